@@ -1,0 +1,1 @@
+"""Cameras, scanners and printers: no widgets; what they notice leaves as signals."""

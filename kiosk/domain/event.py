@@ -1,0 +1,204 @@
+"""Event, Session and the rules of the door, as the event file states them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from kiosk.domain.registration import Category
+
+LANGUAGES = ("ko", "en")
+
+
+class EntryPolicy(StrEnum):
+    """How often one person may come in."""
+
+    ONCE = "once"
+    RE_ENTRY = "re-entry"
+    UNLIMITED = "unlimited"
+
+
+class Direction(StrEnum):
+    """Which way a person passes the door."""
+
+    IN = "in"
+    OUT = "out"
+    AUTO = "auto"
+
+
+class BadgePolicy(StrEnum):
+    """When a check-in prints a badge."""
+
+    NEVER = "never"
+    ONCE = "once"
+    ALWAYS = "always"
+
+
+class QuestionKind(StrEnum):
+    """What kind of answer a question takes."""
+
+    YES_NO = "yes-no"
+    TEXT = "text"
+    NUMBER = "number"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text in Korean and English; a missing one is read from the other."""
+
+    ko: str = ""
+    en: str = ""
+
+    def text(self, language: str) -> str:
+        """Return the text in a language, else in the other."""
+        return (self.en or self.ko) if language == "en" else (self.ko or self.en)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One sitting: its times (aware), who may enter and how often."""
+
+    id: str
+    title: Words
+    starts_at: datetime
+    ends_at: datetime
+    doors_at: datetime
+    closes_at: datetime
+    entry: EntryPolicy = EntryPolicy.ONCE
+    max_entries: int = 0
+    max_entries_per_day: int = 0
+    min_minutes_between_entries: int = 0
+    categories: frozenset[Category] = frozenset()
+    booking_required: bool = False
+    admits_pending: bool = False
+    capacity: int = 0
+    print_badge: BadgePolicy = BadgePolicy.ONCE
+    sign: bool = False
+
+    def is_open(self, at: datetime) -> bool:
+        """Tell whether the doors are open at a moment."""
+        return self.doors_at <= at <= self.closes_at
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """Why personal data may be held, which, and how long; an event without it is refused."""
+
+    basis: str
+    purpose: Words
+    items: tuple[str, ...]
+    retention_days: int
+    refusal: Words
+    task: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRule:
+    """When a trainee has completed a course; ratios are shares of one."""
+
+    basis: str = "hours"
+    required_ratio: float = 0.8
+    day_counts_from: float = 0.5
+    late_after_minutes: int = 10
+    lates_per_absence: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question at the door; no categories means it is for everyone."""
+
+    id: str
+    text: Words
+    kind: QuestionKind
+    required: bool = False
+    categories: frozenset[Category] = frozenset()
+    choices: tuple[str, ...] = ()
+
+    def is_for(self, category: Category) -> bool:
+        """Tell whether people of a category are asked."""
+        return not self.categories or category in self.categories
+
+    def accepts(self, answer: object) -> bool:
+        """Tell whether an answer is of this question's kind (JSON values, or their text)."""
+        if answer is None or answer == "":
+            return False
+        match self.kind:
+            case QuestionKind.YES_NO:
+                return isinstance(answer, bool) or answer in ("yes", "no")
+            case QuestionKind.NUMBER:
+                return _is_number(answer)
+            case QuestionKind.DATE:
+                return isinstance(answer, str) and _is_date(answer)
+            case QuestionKind.CHOICE:
+                return isinstance(answer, str) and self._offers(answer)
+            case QuestionKind.CHOICES:
+                return isinstance(answer, list) and all(
+                    isinstance(one, str) and self._offers(one) for one in answer
+                )
+            case _:
+                return isinstance(answer, str) and bool(answer.strip())
+
+    def _offers(self, answer: str) -> bool:
+        return not self.choices or answer in self.choices
+
+
+def _is_number(answer: object) -> bool:
+    if isinstance(answer, bool):
+        return False
+    try:
+        value = float(answer)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return False
+    return value == value and abs(value) != float("inf")
+
+
+def _is_date(answer: str) -> bool:
+    try:
+        date.fromisoformat(answer)
+    except ValueError:
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The seminar or the course: what the event file said, with every time made aware."""
+
+    id: str
+    title: Words
+    venue: Words
+    hosts: tuple[str, ...]
+    zone: ZoneInfo
+    starts_at: datetime
+    ends_at: datetime
+    privacy: Privacy
+    sessions: tuple[Session, ...]
+    questions: tuple[Question, ...] = ()
+    course: CourseRule | None = None
+    document: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
+
+    def session(self, session_id: str) -> Session | None:
+        """Return the session of an id, or None."""
+        return next((one for one in self.sessions if one.id == session_id), None)
+
+    def session_at(self, at: datetime) -> Session:
+        """Return the session a desk serves at a moment: open, else the next to open, else the last.
+
+        Of several open ones it is the one that started last, or is about to.
+        """
+        opened = [one for one in self.sessions if one.is_open(at)]
+        if opened:
+            begun = [one for one in opened if one.starts_at <= at]
+            if begun:
+                return max(begun, key=lambda one: one.starts_at)
+            return min(opened, key=lambda one: one.starts_at)
+        coming = [one for one in self.sessions if one.doors_at > at]
+        if coming:
+            return min(coming, key=lambda one: one.doors_at)
+        return max(self.sessions, key=lambda one: one.closes_at)

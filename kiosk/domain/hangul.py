@@ -1,0 +1,94 @@
+"""Hangul by arithmetic: letters, initials, two-set keyboard keys and romanised forms.
+
+Source: the Unicode Standard, section 3.12 (conjoining jamo behaviour); the two-set keyboard of
+KS X 5002; Revised Romanization of Korean (Ministry of Culture notice 2000-8), letter by letter.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_BASE, _LAST = 0xAC00, 0xD7A3
+_VOWELS_PER_INITIAL, _FINALS = 21, 28
+
+INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+
+_ROMAN_INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "").split(" ")
+_ROMAN_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
+_ROMAN_FINALS = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t".replace("-", "").split(" ")
+
+# The two-set keys; compound letters are two keys, and a capital is the letter typed with Shift.
+_KEYS = {
+    **dict(zip("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", "rRseEfaqQtTdwWczxvg", strict=True)),
+    **dict(zip("ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ", "koiOjpuPhynbml", strict=True)),
+    **{"ㅘ": "hk", "ㅙ": "ho", "ㅚ": "hl", "ㅝ": "nj", "ㅞ": "np", "ㅟ": "nl", "ㅢ": "ml"},
+    **{"ㄳ": "rt", "ㄵ": "sw", "ㄶ": "sg", "ㄺ": "fr", "ㄻ": "fa", "ㄼ": "fq", "ㄽ": "ft"},
+    **{"ㄾ": "fx", "ㄿ": "fv", "ㅀ": "fg", "ㅄ": "qt"},
+}
+_LETTERS = {key: letter for letter, key in _KEYS.items() if len(key) == 1}
+_TWINS = dict(zip("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ", strict=True))
+
+
+def is_syllable(char: str) -> bool:
+    """Tell whether one character is a precomposed Hangul syllable."""
+    return _BASE <= ord(char) <= _LAST
+
+
+@lru_cache(maxsize=12_000)
+def letters(char: str) -> str:
+    """Return a syllable's initial, vowel and final (a blank for none), always three characters."""
+    initial, rest = divmod(ord(char) - _BASE, _VOWELS_PER_INITIAL * _FINALS)
+    vowel, final = divmod(rest, _FINALS)
+    return INITIALS[initial] + VOWELS[vowel] + FINALS[final]
+
+
+def jamo(text: str) -> str:
+    """Return text with each syllable as three letters and anything else as itself, padded to three.
+
+    Equal width makes every syllable boundary a multiple of three, so a prefix of letters is a
+    prefix of syllables.
+    """
+    return "".join(letters(c) if is_syllable(c) else f"{c}  " for c in text)
+
+
+def initials(text: str) -> str:
+    """Return the initial consonants (choseong) of syllables; other characters stay themselves."""
+    return "".join(letters(c)[0] if is_syllable(c) else c for c in text)
+
+
+def plain_initials(text: str) -> str:
+    """Return initials with twin consonants folded (ㄲ as ㄱ), as the touchscreen's keys type them."""
+    return "".join(_TWINS.get(c, c) for c in initials(text))
+
+
+def is_initial(char: str) -> bool:
+    """Tell whether one character is a consonant that can begin a syllable."""
+    return char in INITIALS
+
+
+@lru_cache(maxsize=12_000)
+def _roman(char: str) -> str:
+    initial, rest = divmod(ord(char) - _BASE, _VOWELS_PER_INITIAL * _FINALS)
+    vowel, final = divmod(rest, _FINALS)
+    return _ROMAN_INITIALS[initial] + _ROMAN_VOWELS[vowel] + _ROMAN_FINALS[final]
+
+
+def romanise(text: str) -> str:
+    """Return text with each syllable in Latin letters, without the sound changes between them."""
+    return "".join(_roman(c) if is_syllable(c) else c for c in text)
+
+
+def to_keys(text: str) -> str:
+    """Return the Latin keys that a two-set Korean keyboard turned into this text."""
+    typed = []
+    for char in text:
+        parts = letters(char).rstrip() if is_syllable(char) else char
+        typed.extend(_KEYS.get(part, part) for part in parts)
+    return "".join(typed)
+
+
+def from_keys(text: str) -> str:
+    """Return the Hangul letters of Latin keys, uncomposed (``rgw`` becomes ``ㄱㅎㅈ``)."""
+    return "".join(_LETTERS.get(c, _LETTERS.get(c.lower(), c)) for c in text)

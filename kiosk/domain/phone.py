@@ -1,0 +1,71 @@
+"""Telephone numbers in one spelling."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_SPREADSHEET = re.compile(r"^\d+(\.\d+)?[eE]\+?\d+$")
+_FLOAT = re.compile(r"^(\d+)\.0+$")
+_SIGNS = re.compile(r"[\s().\-–—‐‑‒−/·]")
+
+
+@lru_cache(maxsize=1024)
+def _local(digits: str) -> str | None:
+    """Group a Korean number's digits, or return None where no such number exists."""
+    if digits.startswith("02"):
+        return f"02-{digits[2:-4]}-{digits[-4:]}" if len(digits) in (9, 10) else None
+    if digits.startswith(("15", "16", "18")) and len(digits) == 8:
+        return f"{digits[:4]}-{digits[4:]}"
+    if digits.startswith("0") and digits[1] in "13456789":
+        head = 4 if digits.startswith("050") and len(digits) == 12 else 3
+        if len(digits) in (10, 11, 12) and 3 <= len(digits) - head - 4 <= 4:
+            return f"{digits[:head]}-{digits[head:-4]}-{digits[-4:]}"
+    return None
+
+
+def normalise(text: str) -> str | None:
+    """Return a number as ``010-1234-5678`` (abroad: ``+`` and digits), "" for none, None if wrong.
+
+    A mobile number whose leading zero a spreadsheet ate is given it back; ``1.01235E+09`` has lost
+    its digits and is wrong.
+    """
+    raw = text.strip()
+    if not raw or raw == "-":
+        return ""
+    if _SPREADSHEET.match(raw):
+        return None
+    raw = _FLOAT.sub(r"\1", raw)
+    digits = _SIGNS.sub("", raw)
+    if digits.startswith("00"):
+        digits = "+" + digits[2:]
+    if digits.startswith("+82"):
+        digits = "0" + digits[3:].lstrip("0")
+    if digits.startswith("+"):
+        return digits if digits[1:].isdecimal() and 8 <= len(digits) <= 16 else None
+    if not (digits.isascii() and digits.isdecimal()):
+        return None
+    if len(digits) == 12 and digits.startswith("8210"):
+        digits = "0" + digits[2:]
+    if digits[0] in "13456789" and len(digits) in (9, 10):
+        digits = _local("0" + digits) and "0" + digits or digits
+    return _local(digits) if len(digits) >= 8 else None
+
+
+def last_four(number: str) -> str:
+    """Return a normalised number's last four digits, "" where there are none."""
+    return number[-4:] if len(number) >= 4 else ""
+
+
+def mask(number: str) -> str:
+    """Return ``010-****-5678``: enough to recognise, too little to call."""
+    if not number:
+        return ""
+    head, _, _ = number.partition("-")
+    return f"{head if head != number else number[:3]}-****-{number[-4:]}"
+
+
+def mask_email(address: str) -> str:
+    """Return ``k****n@gist.example``: the ends of the mailbox and the whole domain."""
+    box, at, domain = address.partition("@")
+    return f"{box[:1]}****{box[-1:]}{at}{domain}" if address else ""

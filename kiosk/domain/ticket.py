@@ -1,0 +1,68 @@
+"""The text of a QR code: how it is read and how ours is made."""
+
+from __future__ import annotations
+
+import secrets
+import unicodedata
+
+from kiosk.domain import hangul
+
+MAX_LENGTH = 512
+"""Characters; the contract never looks up more. A version 40 code holds 7,089."""
+
+TOKEN_LENGTH = 26
+# RFC 4648 base 32: capitals and digits only, so that a code stays alphanumeric (QR version 2 at
+# level M holds 38) and a Hangul input method can be undone letter by letter.
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+
+_AIM_MARK_LENGTH = 3
+_ECI_MARK_LENGTH = 7
+
+
+def new_token() -> str:
+    """Return 26 random letters of base 32: 130 bits that say nothing of the person."""
+    bits = secrets.randbits(5 * TOKEN_LENGTH)
+    return "".join(_ALPHABET[bits >> 5 * place & 31] for place in range(TOKEN_LENGTH))
+
+
+def is_readable(text: str) -> bool:
+    """Tell whether a scan can be looked up at all: not empty, not endless, and whole characters."""
+    if not text or len(text) > MAX_LENGTH:
+        return False
+    return text.isascii() or not any("\ud800" <= c <= "\udfff" for c in text)
+
+
+def _bare(text: str) -> str:
+    """Return text without blanks and control characters around it."""
+    start, end = 0, len(text)
+    while start < end and (text[start].isspace() or unicodedata.category(text[start]) == "Cc"):
+        start += 1
+    while start < end and (text[end - 1].isspace() or unicodedata.category(text[end - 1]) == "Cc"):
+        end -= 1
+    return text[start:end]
+
+
+def _without_marks(text: str) -> str:
+    """Return text without the mark a scanner puts before it.
+
+    Sources: AIM symbology identifier (ISO/IEC 15424, ``]Q0``-``]Q6``) and the ECI escape
+    ``\\nnnnnn`` (AIM ITS/04-001).
+    """
+    if text[:2] == "]Q" and text[2:3].isdigit():
+        text = text[_AIM_MARK_LENGTH:]
+    if text[:1] == "\\" and text[1:_ECI_MARK_LENGTH].isdigit() and len(text) > _ECI_MARK_LENGTH:
+        text = text[_ECI_MARK_LENGTH:]
+    return text
+
+
+def fold(text: str) -> str:
+    """Return the form in which differently scanned copies of one code are equal.
+
+    Undone are blanks and control characters around it, a scanner's mark, letter case, and a Korean
+    keyboard's letters. Nothing else: characters that merely look alike stay different.
+    """
+    bare = _without_marks(_bare(text))
+    if bare.isascii():
+        return bare.upper()
+    keys = hangul.to_keys(unicodedata.normalize("NFC", bare))
+    return "".join(c.upper() if c.isascii() else c for c in keys)

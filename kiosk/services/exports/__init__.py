@@ -1,0 +1,1 @@
+"""Exports of an event in the forms an office asks for."""

@@ -1,0 +1,1 @@
+"""The local SQLite file: the one floor that speaks SQL to it."""

@@ -1,0 +1,1 @@
+"""The windows. Importing the package itself imports no Qt."""

@@ -1,0 +1,1 @@
+"""The one window of the front desk."""

@@ -1,0 +1,1 @@
+"""The touchscreen on which guests check themselves in."""

@@ -1,0 +1,1 @@
+"""Building blocks of the faces; they know domain values and nothing else of ours."""
