@@ -1,0 +1,216 @@
+"""The look in numbers: colours, fonts and icons of the design tokens."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+
+import pylopdf_fonts_ko
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPen,
+)
+
+REGULAR, MEDIUM, SEMIBOLD, BOLD, EXTRABOLD = 400, 500, 600, 700, 800
+
+# Measured on Noto Sans KR Regular: pens that make its outlines look like the true weights.
+_PEN_PER_SIZE = {MEDIUM: 0.008, SEMIBOLD: 0.022, BOLD: 0.036, EXTRABOLD: 0.045}
+_PREFERRED_FAMILIES = ("Pretendard GOV", "Pretendard")
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One theme's colours by the tokens' names, as ``#rrggbb``."""
+
+    sky: str = "#F8F4EA"
+    paper: str = "#FFFFFF"
+    sand: str = "#EFE8D8"
+    line: str = "#DBD3C1"
+    edge: str = "#77818E"
+    ink: str = "#0C2038"
+    ink2: str = "#3F5068"
+    ink3: str = "#586779"
+    sea: str = "#0C2038"
+    sea_key: str = "#1D3857"
+    sea_edge: str = "#6F8BAA"
+    deep: str = "#061324"
+    deep_edge: str = "#3E5876"
+    on_sea: str = "#FFFFFF"
+    on_sea2: str = "#C8D6E6"
+    sun: str = "#FFB81C"
+    sun_soft: str = "#FFE3A3"
+    sun_pale: str = "#FFF4D8"
+    on_sun: str = "#0C2038"
+    sun_ink: str = "#7A4B00"
+    ok: str = "#0A6B45"
+    ok_soft: str = "#DDF1E6"
+    ok_ink: str = "#07512F"
+    on_ok: str = "#FFFFFF"
+    on_ok2: str = "#D6F0E2"
+    info: str = "#1D4FA3"
+    info_soft: str = "#E2EBFA"
+    info_ink: str = "#163F85"
+    on_info: str = "#FFFFFF"
+    on_info2: str = "#D9E5F9"
+    stop: str = "#B3261E"
+    stop_soft: str = "#FBE4E1"
+    stop_ink: str = "#8F1C16"
+    on_stop: str = "#FFFFFF"
+    focus: str = "#0B5CFF"
+
+    def as_style(self) -> dict[str, str]:
+        """Return the colours by name, for filling a style sheet's ``$names``."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+LIGHT = Colours()
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The font families in use; ``has_weights`` is False where bold must be drawn."""
+
+    text: str
+    icons: str
+    has_weights: bool
+
+
+@lru_cache(maxsize=1)
+def faces() -> Faces:
+    """Load the program's fonts once and return their families; needs a QGuiApplication.
+
+    Pretendard GOV is used where the machine has it. The packaged Noto Sans KR is always there.
+    """
+    installed = set(QFontDatabase.families())
+    preferred = next((name for name in _PREFERRED_FAMILIES if name in installed), None)
+    icons = _load(_icon_file())
+    if preferred:
+        return Faces(preferred, icons, has_weights=True)
+    return Faces(_load(Path(pylopdf_fonts_ko.sans_path())), icons, has_weights=False)
+
+
+def _load(path: Path) -> str:
+    # From data, not from the path: Qt then copies nothing into the user's font folder.
+    number = QFontDatabase.addApplicationFontFromData(QByteArray(path.read_bytes()))
+    return QFontDatabase.applicationFontFamilies(number)[0]
+
+
+def _icon_folder() -> Path:
+    # Found without importing qtawesome, which would install its fonts and cost start-up time.
+    spec = importlib.util.find_spec("qtawesome")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError("The icon font (QtAwesome) is not installed. Reinstall the program.")
+    return Path(spec.origin).parent / "fonts"
+
+
+def _icon_file() -> Path:
+    return next(_icon_folder().glob("phosphor-*.ttf"))
+
+
+@lru_cache(maxsize=1)
+def _icon_codes() -> dict[str, str]:
+    found = next(_icon_folder().glob("phosphor-charmap-*.json"))
+    codes: dict[str, str] = json.loads(found.read_text("utf-8"))
+    return codes
+
+
+def icon(name: str) -> str:
+    """Return the character of a Phosphor icon (``check-bold``) in the icon font.
+
+    Raises KeyError for a name the font does not have.
+    """
+    return chr(int(_icon_codes()[name], 16))
+
+
+def icon_font(px: float) -> QFont:
+    """Return the icon font at a height in pixels."""
+    font = QFont(faces().icons)
+    font.setPixelSize(max(1, round(px)))
+    return font
+
+
+def text_font(px: float, weight: int = REGULAR) -> QFont:
+    """Return the text font at a size in pixels; ask for the weight only where the family has it."""
+    font = QFont(faces().text)
+    font.setPixelSize(max(1, round(px)))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if faces().has_weights:
+        font.setWeight(QFont.Weight(weight))
+    return font
+
+
+def text_width(text: str, px: float, weight: int = REGULAR) -> float:
+    """Return how wide a line of text is painted, in pixels."""
+    pen = 0.0 if faces().has_weights else _PEN_PER_SIZE.get(weight, 0.0) * px
+    return QFontMetricsF(text_font(px, weight)).horizontalAdvance(text) + pen
+
+
+def paint_line(  # noqa: PLR0913 - a line of text is all of these
+    painter: QPainter,
+    baseline: QPointF,
+    text: str,
+    px: float,
+    weight: int,
+    colour: str | QColor,
+) -> None:
+    """Paint one line of plain text from its baseline's left end.
+
+    Bold is the glyphs' outline with a pen: Qt's synthetic bold vanishes at 64 px and above.
+    """
+    font = text_font(px, weight)
+    pen = 0.0 if faces().has_weights else _PEN_PER_SIZE.get(weight, 0.0) * px
+    ink = QColor(colour)
+    if pen <= 0:
+        painter.setFont(font)
+        painter.setPen(ink)
+        painter.drawText(baseline, text)
+        return
+    path = QPainterPath()
+    path.addText(baseline + QPointF(pen / 2, 0), font, text)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(
+        QPen(ink, pen, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    )
+    painter.setBrush(ink)
+    painter.drawPath(path)
+    painter.restore()
+
+
+def paint_icon(painter: QPainter, box: QRectF, name: str, colour: str | QColor) -> None:
+    """Paint an icon as large as a box, centred in it."""
+    painter.setFont(icon_font(min(box.width(), box.height())))
+    painter.setPen(QColor(colour))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, icon(name))
+
+
+def palette(colours: Colours) -> QPalette:
+    """Return the Fusion palette of a theme."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colours.sky,
+        QPalette.ColorRole.WindowText: colours.ink,
+        QPalette.ColorRole.Base: colours.paper,
+        QPalette.ColorRole.AlternateBase: colours.sand,
+        QPalette.ColorRole.Text: colours.ink,
+        QPalette.ColorRole.PlaceholderText: colours.ink2,
+        QPalette.ColorRole.Button: colours.paper,
+        QPalette.ColorRole.ButtonText: colours.ink,
+        QPalette.ColorRole.Highlight: colours.focus,
+        QPalette.ColorRole.HighlightedText: colours.on_sea,
+        QPalette.ColorRole.ToolTipBase: colours.sea,
+        QPalette.ColorRole.ToolTipText: colours.on_sea,
+    }
+    for role, colour in roles.items():
+        made.setColor(role, QColor(colour))
+    return made
