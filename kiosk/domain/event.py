@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -155,7 +156,7 @@ def _is_number(answer: object) -> bool:
         value = float(answer)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         return False
-    return value == value and abs(value) != float("inf")
+    return math.isfinite(value)
 
 
 def _is_date(answer: str) -> bool:

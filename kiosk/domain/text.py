@@ -19,8 +19,13 @@ _SUSPECT = re.compile(
 # Direction marks and zero-width characters that hide or reorder what people read. The joiner
 # U+200D stays: family emoji are made with it.
 _INVISIBLE = dict.fromkeys(
-    [0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
-    + [*range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080)]
+    [
+        *(0xAD, 0x200B, 0x200E, 0x200F, 0xFEFF),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xFFF9, 0xFFFC),
+        *range(0xE0000, 0xE0080),
+    ]
 )
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
 _MARKS_PER_LETTER = 3
@@ -60,7 +65,8 @@ def clean(text: str) -> str:
 def is_visible(text: str) -> bool:
     """Tell whether cleaned text holds a letter, a digit or a pictograph: something to call by."""
     return any(
-        char not in _FILLERS and unicodedata.category(char)[0] in "LN"
+        (char not in _FILLERS
+        and unicodedata.category(char)[0] in "LN")
         or unicodedata.category(char) == "So"
         for char in text
     )

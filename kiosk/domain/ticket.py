@@ -19,10 +19,14 @@ _AIM_MARK_LENGTH = 3
 _ECI_MARK_LENGTH = 7
 
 
-def new_token() -> str:
-    """Return 26 random letters of base 32: 130 bits that say nothing of the person."""
-    bits = secrets.randbits(5 * TOKEN_LENGTH)
-    return "".join(_ALPHABET[bits >> 5 * place & 31] for place in range(TOKEN_LENGTH))
+# 256 is a multiple of 32, so each letter is as likely as another.
+_LETTER_OF_BYTE = bytes(ord(_ALPHABET[byte % len(_ALPHABET)]) for byte in range(256))
+
+
+def new_tokens(count: int) -> list[str]:
+    """Return tokens of 26 random letters of base 32: 130 bits that say nothing of the person."""
+    drawn = secrets.token_bytes(TOKEN_LENGTH * count).translate(_LETTER_OF_BYTE).decode("ascii")
+    return [drawn[at : at + TOKEN_LENGTH] for at in range(0, len(drawn), TOKEN_LENGTH)]
 
 
 def is_readable(text: str) -> bool:

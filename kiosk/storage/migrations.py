@@ -1,0 +1,198 @@
+"""The schema's history, append-only: each step is frozen once it was released."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+NAME = "kiosk"
+LATEST = "0001_house"
+"""The newest step; a store that has it needs no sqlite-utils to open (it costs 200 ms)."""
+
+_HOUSE = """
+CREATE TABLE desk (
+    id TEXT PRIMARY KEY,
+    incarnation TEXT NOT NULL,
+    created_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE event (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    document TEXT NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE registration (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    event INTEGER NOT NULL REFERENCES event (number),
+    name TEXT NOT NULL,
+    name_latin TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    job_title TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    category TEXT NOT NULL,
+    status TEXT NOT NULL,
+    valid_from_ms INTEGER,
+    valid_until_ms INTEGER,
+    sessions TEXT NOT NULL,
+    ticket TEXT NOT NULL,
+    seat TEXT NOT NULL,
+    flag TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    source TEXT NOT NULL,
+    last_four TEXT NOT NULL,
+    name_word INTEGER NOT NULL,
+    organisation_word INTEGER,
+    created_ms INTEGER NOT NULL,
+    changed_ms INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX registration_id ON registration (id);
+CREATE INDEX registration_name ON registration (name_word);
+CREATE INDEX registration_organisation ON registration (organisation_word);
+CREATE INDEX registration_last_four ON registration (last_four) WHERE last_four <> '';
+
+CREATE TABLE ticket (
+    folded TEXT NOT NULL,
+    text TEXT NOT NULL,
+    event INTEGER NOT NULL,
+    registration INTEGER NOT NULL REFERENCES registration (number),
+    revoked_ms INTEGER,
+    PRIMARY KEY (folded, text, event)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE word (
+    number INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    latin TEXT NOT NULL
+) STRICT;
+CREATE TABLE word_key (
+    scope INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    word INTEGER NOT NULL,
+    PRIMARY KEY (scope, key, word)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entry (
+    id TEXT PRIMARY KEY,
+    event INTEGER NOT NULL,
+    session TEXT NOT NULL,
+    registration TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    scanned_ms INTEGER NOT NULL,
+    written_ms INTEGER NOT NULL,
+    stamp_ms INTEGER NOT NULL,
+    stamp_counter INTEGER NOT NULL,
+    desk TEXT NOT NULL,
+    incarnation TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    voids TEXT NOT NULL,
+    chain BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_registration ON entry (registration, session);
+CREATE UNIQUE INDEX entry_feed ON entry (desk, incarnation, number);
+
+CREATE TABLE remark (
+    entry TEXT PRIMARY KEY,
+    text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE answer (
+    registration TEXT NOT NULL,
+    question TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (registration, question, entry)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outbox (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    event INTEGER NOT NULL,
+    registration TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    state TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_ms INTEGER NOT NULL,
+    problem TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX outbox_waiting ON outbox (kind, id) WHERE state IN ('waiting', 'working');
+CREATE INDEX outbox_registration ON outbox (registration);
+
+CREATE TABLE access (
+    number INTEGER PRIMARY KEY,
+    at_ms INTEGER NOT NULL,
+    desk TEXT NOT NULL,
+    event INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    persons INTEGER NOT NULL,
+    sha256 TEXT NOT NULL
+) STRICT;
+"""
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Yield a script's statements; executescript would commit the migration's transaction."""
+    current = ""
+    for line in script.splitlines():
+        current += line + "\n"
+        if sqlite3.complete_statement(current):
+            yield current
+            current = ""
+
+
+def is_current(connection: sqlite3.Connection) -> bool:
+    """Tell whether a store has the newest schema, by plain SQL."""
+    known = connection.execute(
+        "SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"
+    ).fetchone()
+    if not known:
+        return False
+    return bool(
+        connection.execute(
+            "SELECT 1 FROM _sqlite_migrations WHERE migration_set = ? AND name = ?", (NAME, LATEST)
+        ).fetchone()
+    )
+
+
+def is_newer(connection: sqlite3.Connection) -> bool:
+    """Tell whether a store was written by a newer program, which this one must leave alone."""
+    known = connection.execute(
+        "SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"
+    ).fetchone()
+    if not known:
+        return False
+    newest = connection.execute(
+        "SELECT max(name) FROM _sqlite_migrations WHERE migration_set = ?", (NAME,)
+    ).fetchone()[0]
+    return newest is not None and newest > LATEST
+
+
+def apply(connection: sqlite3.Connection) -> None:
+    """Bring a store to the newest schema; each step is one transaction with its own record."""
+    from sqlite_utils import Database, Migrations  # noqa: PLC0415 - 200 ms that an open store saves
+
+    steps = Migrations(NAME)
+
+    @steps(name="0001_house")
+    def house(database: Database) -> None:
+        for statement in _statements(_HOUSE):
+            database.conn.execute(statement)
+
+    steps.apply(Database(connection))
