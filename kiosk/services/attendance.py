@@ -1,0 +1,168 @@
+"""Attendance as it stands: counts, the latest entries, and who is still to come."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from kiosk.domain.journal import Entry, Kind, Presence, fold
+from kiosk.domain.registration import Category, Registration
+from kiosk.storage import journal, roster
+
+if TYPE_CHECKING:
+    from kiosk.domain.event import Session
+    from kiosk.services.open_desk import OpenDesk
+
+RECENT = 14
+_LATELY = timedelta(minutes=10)
+_GUESTS = (Category.VIP, Category.SPEAKER)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Numbers of distinct people in one session."""
+
+    registered: int = 0
+    come: int = 0
+    inside: int = 0
+    walk_ins: int = 0
+    last_ten_minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One entry as the desk's log shows it; ``name`` is "" once the personal data is destroyed."""
+
+    at: datetime
+    kind: Kind
+    name: str
+    entry: str
+    undone: bool
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the desk shows beside the person at hand."""
+
+    counts: Counts
+    recent: tuple[LogLine, ...] = ()
+    guests_to_come: tuple[Registration, ...] = ()
+
+
+def overview(desk: OpenDesk, session: Session, now: datetime) -> Overview:
+    """Return the counts of a session, the latest entries and the guests of honour to come."""
+    tally = _tally(desk)
+    return Overview(
+        tally.counts(session.id, now),
+        _recent(desk),
+        tuple(guest for guest in tally.guests if not tally.presence(guest.id, session.id).has_come),
+    )
+
+
+class _Door:
+    """One session's running numbers."""
+
+    def __init__(self) -> None:
+        self.presences: dict[str, Presence] = {}
+        self.inside = 0
+        self.walk_ins = 0
+        self._arrivals: list[datetime] = []
+
+    def put(self, person: str, presence: Presence, *, walked_in: bool) -> None:
+        """Replace one person's presence and keep the numbers right."""
+        self._count(self.presences.get(person, Presence()), -1, walked_in=walked_in)
+        self.presences[person] = presence
+        self._count(presence, 1, walked_in=walked_in)
+
+    def _count(self, presence: Presence, step: int, *, walked_in: bool) -> None:
+        if presence.first_at is None:
+            return
+        self.inside += step * presence.inside
+        self.walk_ins += step * walked_in
+        at = bisect_left(self._arrivals, presence.first_at)
+        if step > 0:
+            self._arrivals.insert(at, presence.first_at)
+        else:
+            del self._arrivals[at]
+
+    def counts(self, registered: int, now: datetime) -> Counts:
+        lately = bisect_right(self._arrivals, now) - bisect_right(self._arrivals, now - _LATELY)
+        return Counts(registered, len(self._arrivals), self.inside, self.walk_ins, lately)
+
+
+class Tally:
+    """Presence of everybody, folded once and then entry by entry.
+
+    A check-in costs its own fold and no recount of the event.
+    """
+
+    def __init__(self, desk: OpenDesk) -> None:
+        connection, event = desk.store.connection, desk.event_number
+        self.registered = roster.count_expected(connection, event)
+        self.guests = roster.of_category(connection, event, _GUESTS)
+        self.last_number = 0
+        self._walk_ins = roster.walk_ins(connection, event)
+        self._entries: dict[tuple[str, str], list[Entry]] = {}
+        self._doors: dict[str, _Door] = {}
+        self.add(journal.everything(connection, event))
+        self.last_number = journal.last_number(connection, desk.store.identity)
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Take new entries in."""
+        touched = set()
+        for entry in entries:
+            key = (entry.session, entry.registration)
+            self._entries.setdefault(key, []).append(entry)
+            touched.add(key)
+        for session, person in touched:
+            door = self._doors.setdefault(session, _Door())
+            presence = fold(self._entries[session, person])
+            door.put(person, presence, walked_in=person in self._walk_ins)
+
+    def presence(self, registration: str, session: str) -> Presence:
+        """Return one person's presence in one session."""
+        door = self._doors.get(session)
+        return door.presences.get(registration, Presence()) if door else Presence()
+
+    def counts(self, session: str, now: datetime) -> Counts:
+        """Return the numbers of one session."""
+        return self._doors.get(session, _Door()).counts(self.registered, now)
+
+
+def _tally(desk: OpenDesk) -> Tally:
+    """Return the tally in memory, made anew only where another program wrote into the file."""
+    connection = desk.store.connection
+    version = desk.store.foreign_changes()
+    held = desk.memory.get("tally")
+    if isinstance(held, tuple) and held[0] == version:
+        tally: Tally = held[1]
+        fresh = journal.since(connection, desk.store.identity, tally.last_number)
+        tally.add(fresh)
+        tally.last_number += len(fresh)
+        return tally
+    tally = Tally(desk)
+    desk.memory["tally"] = (version, tally)
+    return tally
+
+
+def _recent(desk: OpenDesk) -> tuple[LogLine, ...]:
+    connection = desk.store.connection
+    entries = journal.latest(connection, desk.event_number, 2 * RECENT)
+    undone = {entry.voids for entry in entries if entry.kind is Kind.VOID}
+    shown = entries[:RECENT]
+    names = roster.names(connection, [entry.registration for entry in shown])
+    return tuple(
+        LogLine(
+            entry.scanned_at,
+            entry.kind,
+            names.get(entry.registration, ""),
+            entry.id,
+            entry.id in undone,
+            desk.settings.desk_name if entry.stamp.desk == desk.store.identity.desk else "",
+        )
+        for entry in shown
+    )
