@@ -1,0 +1,160 @@
+"""Badges: what stands on one, and the queue that brings each to paper at most once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kiosk.domain.badge import BadgeText
+from kiosk.domain.errors import KioskError
+from kiosk.domain.registration import Category, Registration
+from kiosk.storage import journal, outbox, roster
+from kiosk.storage.outbox import Job, State
+from kiosk.storage.store import Connection
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from kiosk.domain.event import Event
+    from kiosk.services.open_desk import OpenDesk
+
+BADGE = "badge"
+ROLES = {
+    Category.ATTENDEE: "참가자",
+    Category.SPEAKER: "연사",
+    Category.VIP: "내빈",
+    Category.STAFF: "운영",
+    Category.PRESS: "언론",
+}
+"""The role stripe's words; a badge is printed in the event's language, Korean."""
+
+
+class BadgeState(StrEnum):
+    """Where a person's newest badge is."""
+
+    NONE = "none"
+    WAITING = "waiting"
+    PRINTING = "printing"
+    PRINTED = "printed"
+    FAILED = "failed"
+    UNSURE = "unsure"
+    NO_PRINTER = "no-printer"
+
+
+_STATES = {
+    State.WAITING: BadgeState.WAITING,
+    State.WORKING: BadgeState.PRINTING,
+    State.DONE: BadgeState.PRINTED,
+    State.FAILED: BadgeState.FAILED,
+    State.UNSURE: BadgeState.UNSURE,
+}
+
+
+def person(desk: OpenDesk, registration_id: str) -> Registration:
+    """Return a registration of this event; raises KioskError REGISTRATION_UNKNOWN."""
+    found = roster.find(desk.store.connection, registration_id)
+    if found is None or found[1] != desk.event_number:
+        raise KioskError("REGISTRATION_UNKNOWN", registration=registration_id)
+    return found[0]
+
+
+def text_of(event: Event, one: Registration) -> BadgeText:
+    """Return what stands on a person's badge."""
+    return BadgeText(
+        event=event.title.text("ko"),
+        name=one.name,
+        name_latin=one.name_latin,
+        organisation=one.organisation,
+        job_title=one.job_title,
+        role=ROLES[one.category],
+        category=one.category,
+        ticket=one.ticket,
+        seat=one.seat,
+    )
+
+
+def drawn(event: Event, one: Registration, template: str, dpi: int = 300) -> Image:
+    """Draw a person's badge; raises KioskError TEMPLATE_UNKNOWN."""
+    from kiosk.services import badge_drawing  # noqa: PLC0415 - Pillow and the font cost 100 ms
+
+    return badge_drawing.draw(text_of(event, one), badge_drawing.load_template(template), dpi)
+
+
+def state(desk: OpenDesk, registration_id: str) -> BadgeState:
+    """Return where a person's newest badge is."""
+    job = outbox.last_of(desk.store.connection, registration_id, BADGE)
+    if job is None or job.problem == "VOIDED":
+        return BadgeState.NONE
+    if job.state is State.WAITING and not desk.settings.printer:
+        return BadgeState.NO_PRINTER
+    return _STATES[job.state]
+
+
+def queue_again(desk: OpenDesk, registration_id: str) -> str:
+    """Queue one more badge of a person and return its job; raises KioskError REGISTRATION_UNKNOWN."""
+    one = person(desk, registration_id)
+    job_id = journal.new_entry_id()
+
+    def work(connection: Connection) -> None:
+        if outbox.find(connection, job_id) is None:
+            outbox.put(
+                connection,
+                job_id,
+                kind=BADGE,
+                event=desk.event_number,
+                registration=one.id,
+                entry="",
+            )
+
+    desk.store.write(work)
+    return job_id
+
+
+def take_next(desk: OpenDesk) -> tuple[Job, Registration] | None:
+    """Claim the oldest waiting badge, or return None; from here on it counts as perhaps printed."""
+    for job in outbox.due(desk.store.connection, BADGE, desk.event_number, 1):
+        moved = desk.store.write(
+            lambda connection, job=job: outbox.move(  # type: ignore[misc]
+                connection, job.id, State.WORKING, came_from=State.WAITING
+            )
+        )
+        if moved:
+            return job, person(desk, job.registration)
+    return None
+
+
+def finish(desk: OpenDesk, job: Job, problem: str = "") -> None:
+    """Record that a claimed badge came out, or the code of why it did not."""
+    reached = State.FAILED if problem else State.DONE
+    desk.store.write(
+        lambda connection: outbox.move(
+            connection, job.id, reached, came_from=State.WORKING, problem=problem
+        )
+    )
+
+
+def recover(desk: OpenDesk) -> int:
+    """Mark the badges that a crash left half-way as unsure, and return how many.
+
+    Such a badge may have come out; it is printed again only when somebody asks.
+    """
+    return desk.store.write(lambda connection: outbox.mark_interrupted(connection, BADGE))
+
+
+def print_waiting(desk: OpenDesk, put_on_paper: Callable[[Image, Job], None]) -> tuple[int, str]:
+    """Print what waits, one by one; return how many came out and the first problem's code, or "".
+
+    Stops at the first problem: the next badge would meet it too, and waits.
+    """
+    printed = 0
+    while claimed := take_next(desk):
+        job, one = claimed
+        try:
+            put_on_paper(drawn(desk.event, one, desk.settings.badge_template), job)
+        except KioskError as error:
+            finish(desk, job, error.code)
+            return printed, error.code
+        finish(desk, job)
+        printed += 1
+    return printed, ""
