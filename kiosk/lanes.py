@@ -64,7 +64,7 @@ class Lanes(QObject):
         self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def run(  # noqa: PLR0913 - the lane, the work, and where its two endings go
+    def run(
         self,
         lane: str,
         function: Callable[..., Any],
@@ -108,7 +108,9 @@ class Lanes(QObject):
         else:
             log.error("work on a lane failed unanswered", exc_info=answer.failure)
 
-    def close(self, *, last: dict[str, Callable[[], Any]] | None = None, wait_s: float = 10) -> None:
+    def close(
+        self, *, last: dict[str, Callable[[], Any]] | None = None, wait_s: float = 10
+    ) -> None:
         """Let each lane finish what it holds, run its last piece of work, and end it.
 
         No answer is delivered any more. A lane that does not end within ``wait_s`` seconds is left

@@ -11,7 +11,7 @@ STORE_NAME = "kiosk.db"
 
 
 def data_folder(chosen: str | os.PathLike[str] | None = None) -> Path:
-    """Return the folder of one desk's data: the one chosen, else ``KIOSK_DATA``, else the user's."""
+    """Return one desk's data folder: the one chosen, else ``KIOSK_DATA``, else the user's."""
     named = chosen or os.environ.get(DATA_VARIABLE)
     if named:
         return Path(named).expanduser()
@@ -39,4 +39,6 @@ def resource(*parts: str) -> Path:
         found = root.joinpath(*parts)
         if found.exists():
             return found
-    raise FileNotFoundError(f"This installation lacks its resource {'/'.join(parts)}. Reinstall it.")
+    raise FileNotFoundError(
+        f"This installation lacks its resource {'/'.join(parts)}. Reinstall it."
+    )

@@ -58,7 +58,7 @@ class CheckInDesk(QObject):
         self._timer.start()
 
     @property
-    def event(self) -> Event:
+    def event_served(self) -> Event:
         """Return the event that this desk serves."""
         return self._desk.event
 
@@ -74,7 +74,7 @@ class CheckInDesk(QObject):
 
     def choose_session(self, session_id: str) -> None:
         """Serve another session from the next scan on; an unknown id changes nothing."""
-        chosen = self.event.session(session_id)
+        chosen = self.event_served.session(session_id)
         if chosen is not None and chosen != self._session:
             self._session = chosen
             self.session_changed.emit(chosen)
@@ -155,14 +155,12 @@ class CheckInDesk(QObject):
 
     def preview(self, registration: Registration, done: Callable[[QImage], None]) -> None:
         """Draw a person's badge for the screen, off this thread."""
-        drawing = partial(badges.drawn, self.event, registration, self.settings.badge_template)
+        drawing = partial(badges.drawn, self.event_served, registration, self.settings.badge_template)
 
         def drawn() -> QImage:
             picture = drawing().convert("RGB")
             size = picture.size
-            return QImage(
-                picture.tobytes(), *size, size[0] * 3, QImage.Format.Format_RGB888
-            ).copy()
+            return QImage(picture.tobytes(), *size, size[0] * 3, QImage.Format.Format_RGB888).copy()
 
         self._lanes.run("draw", drawn, done=done, failed=self._fail, owner=self)
 

@@ -109,7 +109,9 @@ def _icon_folder() -> Path:
     # Found without importing qtawesome, which would install its fonts and cost start-up time.
     spec = importlib.util.find_spec("qtawesome")
     if spec is None or spec.origin is None:
-        raise FileNotFoundError("The icon font (QtAwesome) is not installed. Reinstall the program.")
+        raise FileNotFoundError(
+            "The icon font (QtAwesome) is not installed. Reinstall the program."
+        )
     return Path(spec.origin).parent / "fonts"
 
 
@@ -155,7 +157,7 @@ def text_width(text: str, px: float, weight: int = REGULAR) -> float:
     return QFontMetricsF(text_font(px, weight)).horizontalAdvance(text) + pen
 
 
-def paint_line(  # noqa: PLR0913 - a line of text is all of these
+def paint_line(
     painter: QPainter,
     baseline: QPointF,
     text: str,

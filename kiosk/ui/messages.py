@@ -1,0 +1,145 @@
+"""The words for errors: what happened, and what to do next.
+
+Importing this imports no Qt: the command line speaks the English source, the windows translate it
+(context "Errors").
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Callable
+
+from kiosk.domain.errors import KioskError
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name that lupdate looks for
+    """Mark a text for translation and return it as it is."""
+    assert context  # noqa: S101 - for lupdate alone
+    return text
+
+
+_SENTENCES: dict[str, str] = {
+    "UNEXPECTED": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Something went wrong that the program did not expect ({kind}). Nothing was half-written;"
+        " try again, and send the log to support if it comes back.",
+    ),
+    "NO_DISPLAY": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No display was found, so no window can open. Add --no-gui, or start it on a desktop.",
+    ),
+    "QT_LIBRARIES_MISSING": QT_TRANSLATE_NOOP(
+        "Errors", "Libraries that the windows need are missing. Install them with: {remedy}"
+    ),
+    "STORE_MISSING": QT_TRANSLATE_NOOP(
+        "Errors",
+        "There is no event data at {path}. Apply an event file first, or choose another --data.",
+    ),
+    "STORE_NOT_WRITABLE": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The data at {path} cannot be written. Check the folder's permissions and the disk.",
+    ),
+    "STORE_FULL": QT_TRANSLATE_NOOP(
+        "Errors", "No space is left on this device for {path}. Free some, then try again."
+    ),
+    "STORE_LOCKED": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Another program is holding the data at {path}. Close it (a backup or a virus scan may"
+        " hold it), then try again.",
+    ),
+    "STORE_DAMAGED": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The data at {path} is damaged or no store of this program. Keep the file, and restore the"
+        " newest backup.",
+    ),
+    "STORE_NEWER": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The data at {path} was written by a newer version. Update the program; the file is"
+        " untouched.",
+    ),
+    "STORE_NOT_DURABLE": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The disk at {path} does not keep records safely ({pragma} is {value}). Choose a folder on"
+        " this machine's own disk.",
+    ),
+    "NO_EVENT": QT_TRANSLATE_NOOP(
+        "Errors", "There is no event here yet. Apply an event file: kiosk event apply FILE.toml"
+    ),
+    "EVENT_UNKNOWN": QT_TRANSLATE_NOOP(
+        "Errors", "There is no event {event} here. Known are: {events}."
+    ),
+    "EVENT_NOT_CHOSEN": QT_TRANSLATE_NOOP(
+        "Errors", "Several events are here: {events}. Choose one with --event."
+    ),
+    "EVENT_FILE_SYNTAX": QT_TRANSLATE_NOOP(
+        "Errors", "{file}, line {line}: this is no valid TOML ({detail}). Correct it and try again."
+    ),
+    "EVENT_FILE_WRONG": QT_TRANSLATE_NOOP(
+        "Errors", "Event file, line {line}: {key} {problem}. Nothing was changed."
+    ),
+    "SESSION_IN_USE": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The file leaves out the session {session}, which people have entered. Put it back; its"
+        " attendance would be lost.",
+    ),
+    "SESSION_UNKNOWN": QT_TRANSLATE_NOOP(
+        "Errors", "The event has no session {session}. Known are: {sessions}."
+    ),
+    "SCAN_LINE_WRONG": QT_TRANSLATE_NOOP(
+        "Errors", "This scan line cannot be used: {key} {problem}. The next line is read."
+    ),
+    "REGISTRATION_UNKNOWN": QT_TRANSLATE_NOOP(
+        "Errors", "Nobody on this event's roster has the number {registration}. Find it by name."
+    ),
+    "ENTRY_UNKNOWN": QT_TRANSLATE_NOOP(
+        "Errors", "This event's journal has no entry {entry}. Export the journal to look it up."
+    ),
+    "ENTRY_IS_VOID": QT_TRANSLATE_NOOP(
+        "Errors", "Entry {entry} undoes another one and cannot be undone. Scan the person again."
+    ),
+    "ALREADY_VOID": QT_TRANSLATE_NOOP(
+        "Errors", "Entry {entry} was undone before. Nothing is to do."
+    ),
+    "REASON_MISSING": QT_TRANSLATE_NOOP(
+        "Errors", "Undoing needs a reason. Give one and try again."
+    ),
+    "EXPORT_UNKNOWN": QT_TRANSLATE_NOOP(
+        "Errors", "There is no export {kind}. Choose one of: {kinds}."
+    ),
+    "FORMAT_UNKNOWN": QT_TRANSLATE_NOOP(
+        "Errors", "This export has no format {format}. Choose one of: {formats}."
+    ),
+    "FILE_NOT_WRITTEN": QT_TRANSLATE_NOOP(
+        "Errors", "{file} could not be written ({detail}). What was there before is unchanged."
+    ),
+    "FILE_MISSING": QT_TRANSLATE_NOOP(
+        "Errors", "There is no file {file}. Check its name and place."
+    ),
+    "FILE_UNREADABLE": QT_TRANSLATE_NOOP(
+        "Errors", "{file} cannot be read ({detail}). Close it elsewhere or check its permissions."
+    ),
+}
+
+
+class _Facts(string.Formatter):
+    """Fill named facts and nothing else: no attributes, no indices, no missing-key failure."""
+
+    def get_field(self, field_name: str, _args: object, kwargs: object) -> tuple[object, str]:
+        """Return a fact as text, "?" where there is none."""
+        facts = kwargs if isinstance(kwargs, dict) else {}
+        fact = facts.get(field_name, "?")
+        text = ", ".join(map(str, fact)) if isinstance(fact, list | tuple) else str(fact)
+        return text, field_name
+
+
+def error_text(error: KioskError, translate: Callable[[str], str] = str) -> str:
+    """Return an error's sentence with its facts; a code without one is told as itself."""
+    sentence = _SENTENCES.get(error.code)
+    if sentence is None:
+        return f"{error.code}."
+    return _Facts().format(translate(sentence), **error.facts)
+
+
+def codes() -> frozenset[str]:
+    """Return every code that has a sentence."""
+    return frozenset(_SENTENCES)
