@@ -33,8 +33,8 @@ class Plane:
     """Eight-bit luma of ``width`` × ``height`` pixels somewhere in a buffer.
 
     ``bytes_per_line`` leads from row to row and ``bytes_per_pixel`` from pixel to pixel, so packed
-    camera formats need no copy. Raises ValueError where the buffer ends before the picture does;
-    without that check a decoder would read past it.
+    camera formats need no copy. Raises ValueError where the buffer ends before the last line does:
+    zxing-cpp wants whole lines, padding included.
     """
 
     data: Buffer
@@ -48,7 +48,7 @@ class Plane:
         held = memoryview(self.data).nbytes
         if min(self.width, self.height, self.bytes_per_pixel) < 1 or self.bytes_per_line < row:
             raise ValueError("a plane needs a width, a height and lines at least that wide")
-        if (self.height - 1) * self.bytes_per_line + row > held:
+        if self.height * self.bytes_per_line > held:
             raise ValueError(f"a plane of {self.width} × {self.height} does not fit {held} bytes")
 
 

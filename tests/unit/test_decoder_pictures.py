@@ -86,7 +86,7 @@ class TestReadPicture:
             png(8, 8, zlib.compress(bytes(9 * 8)), spoil=True),
             png(8, 8, zlib.compress(bytes(9 * 8)))[:-20],
         ],
-        ids="empty program svg eps jpeg-head zero bad-zlib bad-crc cut".split(),
+        ids=["empty", "program", "svg", "eps", "jpeg-head", "zero", "bad-zlib", "bad-crc", "cut"],
     )
     def test_refuses_what_is_no_picture(self, tmp_path: Path, content: bytes) -> None:
         path = tmp_path / "upload.png"
@@ -103,7 +103,7 @@ class TestReadPicture:
         assert refusal(path) == "IMAGE_TOO_LARGE"
 
     def test_the_limit_itself_is_read(self, tmp_path: Path) -> None:
-        assert 5000 * 5000 == PIXELS_MAX
+        assert PIXELS_MAX == 5000 * 5000
         large = Image.new("L", (5000, 5000), 255)
         large.paste(code_image(box=20), (2000, 2000))
         large.save(tmp_path / "photo.png", compress_level=1)
