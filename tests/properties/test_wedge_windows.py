@@ -1,0 +1,135 @@
+"""Random keys through a real window: bursts become scans, typing reaches the field, no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.devices.burst import GAP_MS, SILENCE_MS
+from kiosk.devices.wedge import WedgeFilter
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
+
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"
+NONE, CTRL, ALT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+COMMANDS = [
+    *[(key, CTRL) for key in (Qt.Key.Key_P, Qt.Key.Key_Q, Qt.Key.Key_A, Qt.Key.Key_X)],
+    (Qt.Key.Key_D, ALT),
+    *[(key, NONE) for key in (Qt.Key.Key_Escape, Qt.Key.Key_F2, Qt.Key.Key_F12)],
+]
+turns = st.lists(
+    st.one_of(
+        st.tuples(
+            st.just("typed"),
+            st.text(ALPHABET, min_size=1, max_size=9),
+            st.integers(GAP_MS + 1, 300),
+        ),
+        st.tuples(
+            st.just("scanned"), st.text(ALPHABET, min_size=6, max_size=30), st.integers(0, GAP_MS)
+        ),
+    ),
+    max_size=5,
+)
+storm = st.lists(st.one_of(st.sampled_from(ALPHABET), st.sampled_from(COMMANDS)), max_size=25)
+each_in_one_window = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+class Bench:
+    """One window for all examples, with a clock of its own."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.now_ms = 1000.0
+        self.pressed: list[str] = []
+        self.scans: list[str] = []
+        self.window = QWidget()
+        self.field, self.button = QLineEdit(), QPushButton("Void")
+        layout = QVBoxLayout(self.window)
+        layout.addWidget(self.field)
+        layout.addWidget(self.button)
+        self.button.clicked.connect(lambda: self.pressed.append("button"))
+        for keys in ("Ctrl+P", "Ctrl+Q", "Ctrl+A", "Ctrl+X", "Alt+D", "Esc", "F2", "F12", "A"):
+            shortcut = QShortcut(QKeySequence(keys), self.window)
+            shortcut.activated.connect(lambda keys=keys: self.pressed.append(keys))
+        qtbot.addWidget(self.window)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+        self.wedge = WedgeFilter(self.window, stamp=lambda _event: self.now_ms)
+        self.wedge.scanned.connect(self.scans.append)
+        self.wedge.start()
+
+    def begin(self, focus: QWidget) -> None:
+        self.now_ms += 1000
+        self.wedge.settle()
+        self.field.clear()
+        self.pressed.clear()
+        self.scans.clear()
+        focus.setFocus()
+
+    def press(self, key: str | Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        handle = self.window.windowHandle()
+        assert handle is not None
+        QTest.keyClick(handle, key, modifiers)
+
+
+@pytest.fixture
+def bench(qtbot: QtBot) -> Iterator[Bench]:
+    made = Bench(qtbot)
+    yield made
+    made.wedge.stop()
+
+
+@each_in_one_window
+@given(turns=turns, has_enter=st.booleans())
+def test_typing_reaches_the_field_and_scans_do_not(
+    bench: Bench, turns: list[tuple[str, str, int]], has_enter: bool
+) -> None:
+    bench.begin(bench.field)
+    expected: dict[str, list[str]] = {"typed": [], "scanned": []}
+    for where, text, gap_ms in turns:
+        bench.now_ms += SILENCE_MS + 1
+        for char in text:
+            bench.press(char)
+            bench.now_ms += gap_ms
+        if where == "scanned" and has_enter:
+            bench.press(Qt.Key.Key_Return)
+        expected[where].append(text)
+    bench.wedge.settle()
+    assert bench.field.text() == "".join(expected["typed"])
+    assert bench.scans == expected["scanned"]
+    assert bench.pressed == []
+
+
+@each_in_one_window
+@given(keys=storm, gap_ms=st.integers(0, GAP_MS), is_on_button=st.booleans())
+def test_no_storm_inside_a_burst_presses_anything(
+    bench: Bench,
+    keys: list[str | tuple[Qt.Key, Qt.KeyboardModifier]],
+    gap_ms: int,
+    is_on_button: bool,
+) -> None:
+    bench.begin(bench.button if is_on_button else bench.field)
+    for char in "TICKET":
+        bench.press(char)
+        bench.now_ms += gap_ms
+    for key in keys:
+        bench.press(*key) if isinstance(key, tuple) else bench.press(key)
+        bench.now_ms += gap_ms
+    bench.press(Qt.Key.Key_Return)
+    assert bench.pressed == []
+    assert bench.field.text() == ""
+    assert len(bench.scans) == 1
+    assert len(bench.scans[0]) == 6 + len(keys)
