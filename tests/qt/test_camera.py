@@ -1,28 +1,27 @@
-"""A camera that yields, errors, freezes, goes dark, goes away and comes back; and its frames."""
+"""A camera that yields, errors, freezes, goes dark, goes away and comes back."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
 import qrcode
 from PIL import Image
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat, QVideoSink
+from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 from pytestqt.qtbot import QtBot
 
 from kiosk.devices import camera as camera_module
 from kiosk.devices.camera import Camera, CameraState
 from kiosk.devices.camera_watch import DARK_S, FROZEN_S, RETRY_S
-from kiosk.devices.decoder import REPEAT_MUTE_S, Plane, decode
-from kiosk.devices.frames import is_dark, luma
+from kiosk.devices.decoder import REPEAT_MUTE_S
 from kiosk.lanes import Lanes
 
 TICKET = "PQ3RN2QWERTYASDFGHZXCVB567"
 OTHER = "ZZ3RN2QWERTYASDFGHZXCVB234"
 SIZE = (640, 360)
-Pixel = QVideoFrameFormat.PixelFormat
 
 # Qt tells of video acceleration that this machine lacks; frames are converted all the same.
 pytestmark = pytest.mark.qt_log_ignore("Couldn't (load|resolve)", "No RHI backend", extend=True)
@@ -82,24 +81,6 @@ def grey_frame(image: Image.Image) -> QVideoFrame:
     width, height = image.size
     grey = QImage(image.tobytes(), width, height, width, QImage.Format.Format_Grayscale8)
     return QVideoFrame(grey.copy())
-
-
-def filled_frame(pixel: Pixel, image: Image.Image, offset: int, step: int) -> QVideoFrame:
-    """Return a frame of a format with the image as its luma and every other byte 128."""
-    frame = QVideoFrame(QVideoFrameFormat(QSize(*image.size), pixel))
-    assert frame.map(QVideoFrame.MapMode.WriteOnly)
-    for plane in range(frame.planeCount()):
-        bits = frame.bits(plane)
-        bits[:] = b"\x80" * len(bits)
-    bits, line, grey = frame.bits(0), frame.bytesPerLine(0), image.tobytes()
-    width = image.width
-    for y in range(image.height):
-        start = y * line + offset
-        row = bytearray(bits[start : start + (width - 1) * step + 1])
-        row[::step] = grey[y * width : (y + 1) * width]
-        bits[start : start + len(row)] = bytes(row)
-    frame.unmap()
-    return frame
 
 
 @pytest.fixture
@@ -344,7 +325,7 @@ class TestStates:
     def test_without_qtmultimedia_there_is_just_no_camera(
         self, lanes: Lanes, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
     ) -> None:
-        monkeypatch.setitem(__import__("sys").modules, "kiosk.devices.camera_port", None)
+        monkeypatch.setitem(sys.modules, "kiosk.devices.camera_port", None)
         made = Camera(lanes)
         made.start()
         made.check()
@@ -362,66 +343,3 @@ class TestStates:
             made.sink.setVideoFrame(grey_frame(scene(TICKET)))
         assert scan.args == [TICKET]
         made.stop()
-
-
-class TestFrames:
-    @pytest.mark.parametrize(
-        ("pixel", "offset", "step"),
-        [
-            (Pixel.Format_NV12, 0, 1),
-            (Pixel.Format_NV21, 0, 1),
-            (Pixel.Format_YUV420P, 0, 1),
-            (Pixel.Format_YUV422P, 0, 1),
-            (Pixel.Format_YV12, 0, 1),
-            (Pixel.Format_Y8, 0, 1),
-            (Pixel.Format_YUYV, 0, 2),
-            (Pixel.Format_UYVY, 1, 2),
-            (Pixel.Format_Y16, 1, 2),
-            (Pixel.Format_P010, 1, 2),
-        ],
-        ids=lambda value: value.name if isinstance(value, Pixel) else None,
-    )
-    def test_luma_is_read_in_place_in_every_yuv_format(
-        self, pixel: Pixel, offset: int, step: int
-    ) -> None:
-        frame = filled_frame(pixel, scene(TICKET), offset, step)
-        with luma(frame) as plane:
-            assert plane is not None
-            assert isinstance(plane.data, memoryview), "copied"
-            assert decode(plane) == [TICKET]
-            assert not is_dark(plane)
-        assert not frame.isMapped()
-
-    @pytest.mark.parametrize("pixel", [Pixel.Format_YUYV, Pixel.Format_UYVY, Pixel.Format_NV12])
-    def test_darkness_is_told_from_luma_alone(self, pixel: Pixel) -> None:
-        offset, step = {Pixel.Format_YUYV: (0, 2), Pixel.Format_UYVY: (1, 2)}.get(pixel, (0, 1))
-        frame = filled_frame(pixel, Image.new("L", SIZE, 16), offset, step)
-        with luma(frame) as plane:
-            assert plane is not None
-            assert is_dark(plane)
-
-    @pytest.mark.parametrize(
-        "image_format",
-        [
-            QImage.Format.Format_RGB32,
-            QImage.Format.Format_ARGB32,
-            QImage.Format.Format_RGBA8888,
-            QImage.Format.Format_RGB888,
-        ],
-        ids=lambda value: value.name,
-    )
-    def test_colour_becomes_grey(self, image_format: QImage.Format) -> None:
-        grey = grey_frame(scene(TICKET)).toImage()
-        with luma(QVideoFrame(grey.convertToFormat(image_format))) as plane:
-            assert plane is not None
-            assert decode(plane) == [TICKET]
-
-    def test_a_frame_without_pixels_lends_nothing(self) -> None:
-        with luma(QVideoFrame()) as plane:
-            assert plane is None
-
-    def test_a_few_hot_pixels_are_no_light(self) -> None:
-        data = bytearray(bytes([12]) * 640 * 360)
-        data[::50_000] = b"\xff" * len(data[::50_000])
-        assert is_dark(Plane(data, 640, 360, 640))
-        assert not is_dark(Plane(bytes([60]) * 640 * 360, 640, 360, 640))
