@@ -29,11 +29,12 @@ class Stamp:
     counter: int
     desk: str
 
-    def next(self, now_ms: int) -> Stamp:
-        """Return the stamp of this desk's next event, seen at ``now_ms`` of the wall clock."""
-        if now_ms > self.ms:
-            return Stamp(now_ms, 0, self.desk)
-        return Stamp(self.ms, self.counter + 1, self.desk)
+
+def next_reading(last_ms: int, last_counter: int, now_ms: int) -> tuple[int, int]:
+    """Return milliseconds and counter of a clock's next stamp, at ``now_ms`` of the wall clock."""
+    if now_ms > last_ms:
+        return now_ms, 0
+    return last_ms, last_counter + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,7 @@ def clean(text: str) -> str:
 def is_visible(text: str) -> bool:
     """Tell whether cleaned text holds a letter, a digit or a pictograph: something to call by."""
     return any(
-        (char not in _FILLERS
-        and unicodedata.category(char)[0] in "LN")
+        (char not in _FILLERS and unicodedata.category(char)[0] in "LN")
         or unicodedata.category(char) == "So"
         for char in text
     )

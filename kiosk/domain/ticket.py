@@ -65,6 +65,8 @@ def fold(text: str) -> str:
     Undone are blanks and control characters around it, a scanner's mark, letter case, and a Korean
     keyboard's letters. Nothing else: characters that merely look alike stay different.
     """
+    if text.isalnum() and text.isascii():
+        return text.upper()
     bare = _without_marks(_bare(text))
     if bare.isascii():
         return bare.upper()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.domain.badge import BadgeText
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from kiosk.services.open_desk import OpenDesk
 
 BADGE = "badge"
+VOIDED = "VOIDED"
+"""The problem of a badge that was taken back with its entry before it was printed."""
 ROLES = {
     Category.ATTENDEE: "참가자",
     Category.SPEAKER: "연사",
@@ -83,12 +86,19 @@ def drawn(event: Event, one: Registration, template: str, dpi: int = 300) -> Ima
 
 def state(desk: OpenDesk, registration_id: str) -> BadgeState:
     """Return where a person's newest badge is."""
-    job = outbox.last_of(desk.store.connection, registration_id, BADGE)
-    if job is None or job.problem == "VOIDED":
+    jobs = outbox.of_person(desk.store.connection, registration_id, BADGE)
+    made = [job for job in jobs if job.problem != VOIDED]
+    if not made:
         return BadgeState.NONE
-    if job.state is State.WAITING and not desk.settings.printer:
+    if made[-1].state is State.WAITING and not desk.settings.printer:
         return BadgeState.NO_PRINTER
-    return _STATES[job.state]
+    return _STATES[made[-1].state]
+
+
+def has_had_one(connection: Connection, registration_id: str) -> bool:
+    """Tell whether a person has had a badge, or waits for one, that was not taken back."""
+    jobs = outbox.of_person(connection, registration_id, BADGE)
+    return any(job.problem != VOIDED for job in jobs)
 
 
 def queue_again(desk: OpenDesk, registration_id: str) -> str:
@@ -99,12 +109,7 @@ def queue_again(desk: OpenDesk, registration_id: str) -> str:
     def work(connection: Connection) -> None:
         if outbox.find(connection, job_id) is None:
             outbox.put(
-                connection,
-                job_id,
-                kind=BADGE,
-                event=desk.event_number,
-                registration=one.id,
-                entry="",
+                connection, job_id, kind=BADGE, event=desk.event_number, registration=one.id
             )
 
     desk.store.write(work)
@@ -113,24 +118,22 @@ def queue_again(desk: OpenDesk, registration_id: str) -> str:
 
 def take_next(desk: OpenDesk) -> tuple[Job, Registration] | None:
     """Claim the oldest waiting badge, or return None; from here on it counts as perhaps printed."""
-    for job in outbox.due(desk.store.connection, BADGE, desk.event_number, 1):
-        moved = desk.store.write(
-            lambda connection, job=job: outbox.move(  # type: ignore[misc]
-                connection, job.id, State.WORKING, came_from=State.WAITING
-            )
-        )
-        if moved:
+    while waiting := outbox.due(desk.store.connection, BADGE, desk.event_number, 1):
+        job = waiting[0]
+        if desk.store.write(partial(_claim, job_id=job.id)):
             return job, person(desk, job.registration)
     return None
+
+
+def _claim(connection: Connection, job_id: str) -> bool:
+    return outbox.claim(connection, job_id)
 
 
 def finish(desk: OpenDesk, job: Job, problem: str = "") -> None:
     """Record that a claimed badge came out, or the code of why it did not."""
     reached = State.FAILED if problem else State.DONE
     desk.store.write(
-        lambda connection: outbox.move(
-            connection, job.id, reached, came_from=State.WORKING, problem=problem
-        )
+        lambda connection: outbox.close(connection, job.id, reached, problem, only=State.WORKING)
     )
 
 
@@ -139,7 +142,14 @@ def recover(desk: OpenDesk) -> int:
 
     Such a badge may have come out; it is printed again only when somebody asks.
     """
-    return desk.store.write(lambda connection: outbox.mark_interrupted(connection, BADGE))
+
+    def work(connection: Connection) -> int:
+        left = outbox.interrupted(connection, BADGE)
+        for job_id in left:
+            outbox.close(connection, job_id, State.UNSURE, only=State.WORKING)
+        return len(left)
+
+    return desk.store.write(work)
 
 
 def print_waiting(desk: OpenDesk, put_on_paper: Callable[[Image, Job], None]) -> tuple[int, str]:

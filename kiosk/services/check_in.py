@@ -7,16 +7,16 @@ from datetime import UTC, datetime
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.event import BadgePolicy, Direction, Session
-from kiosk.domain.journal import Kind, Presence, fold
+from kiosk.domain.journal import Entry, Kind, fold
 from kiosk.domain.registration import Registration
 from kiosk.domain.ticket import fold as fold_ticket
 from kiosk.domain.ticket import is_readable
 from kiosk.domain.verdict import Outcome, Reason, Scan, Verdict, decide, refuse
 from kiosk.services.open_desk import OpenDesk
+from kiosk.services import badges
 from kiosk.storage import journal, outbox, roster
+from kiosk.storage.outbox import State
 from kiosk.storage.store import Connection
-
-BADGE = "badge"
 
 _Resolver = Callable[[Connection], "Registration | Reason"]
 
@@ -66,78 +66,91 @@ def check_in(desk: OpenDesk, session: Session, registration_id: str, seen: Scan)
 
 
 def _record(desk: OpenDesk, session: Session, person: _Resolver, seen: Scan) -> Verdict:
-    """Decide and record in one transaction; a repeat after a failed commit finds its own entry."""
+    """Decide and record in one transaction.
+
+    The entry's id is drawn before the first attempt: a commit that raised may be on disk, and the
+    next attempt then finds its own entry in the person's history and answers as it had decided.
+    """
     entry_id = journal.new_entry_id()
-    decided: list[Verdict] = []
+    decided: Verdict | None = None
 
     def work(connection: Connection) -> Verdict:
-        if decided and journal.exists(connection, entry_id):
-            return decided[0]
+        nonlocal decided
         found = person(connection)
         if isinstance(found, Reason):
             return refuse(found, seen.direction)
-        verdict = _decide(desk, connection, session, found, seen)
-        if verdict.outcome is Outcome.ADMIT:
-            verdict = _write(desk, connection, verdict, seen, entry_id)
-            decided[:] = [verdict]
-        return verdict
+        history = journal.history(connection, found.id)
+        if decided is not None and any(entry.id == entry_id for entry in history):
+            return decided
+        verdict = _decide(desk, connection, session, found, history, seen)
+        if verdict.outcome is not Outcome.ADMIT:
+            return verdict
+        decided = _write(desk, connection, verdict, seen, entry_id, known=bool(history))
+        return decided
 
     return desk.store.write(work)
 
 
-def _decide(
+def _decide(  # noqa: PLR0913 - a verdict rests on all of these
     desk: OpenDesk,
     connection: Connection,
     session: Session,
     person: Registration,
+    history: list[Entry],
     seen: Scan,
 ) -> Verdict:
-    presence: Presence = fold(journal.history(connection, person.id, session.id))
-    event = desk.event
+    presence = fold([entry for entry in history if entry.session == session.id])
     taken, answered = 0, frozenset[str]()
     if session.capacity and not presence.has_come:
         taken = journal.count_come(connection, session.id, desk.event_number)
-    if event.questions:
+    if desk.event.questions:
         answered = journal.answered(connection, person.id)
-    return decide(event, session, person, presence, seen, taken=taken, known_answers=answered)
+    return decide(desk.event, session, person, presence, seen, taken=taken, known_answers=answered)
 
 
-def _write(
-    desk: OpenDesk, connection: Connection, verdict: Verdict, seen: Scan, entry_id: str
+def _write(  # noqa: PLR0913 - an entry is made of all of these
+    desk: OpenDesk,
+    connection: Connection,
+    verdict: Verdict,
+    seen: Scan,
+    entry_id: str,
+    *,
+    known: bool,
 ) -> Verdict:
     person, session = verdict.registration, verdict.session
-    assert person is not None and session is not None  # noqa: PT018, S101 - an admitted person has both
-    kind = Kind.OUT if verdict.direction is Direction.OUT else Kind.IN
+    assert person is not None and session is not None  # noqa: PT018, S101 - admitted, so both
+    comes_in = verdict.direction is not Direction.OUT
+    kind = Kind.IN if comes_in else Kind.OUT
     line = journal.Line(entry_id, session.id, person.id, kind, seen.at)
     journal.append(connection, desk.store.identity, desk.event_number, line)
-    if seen.answers and kind is Kind.IN:
-        usable = {
-            one.id: seen.answers[one.id]
-            for one in desk.event.questions
-            if one.accepts(seen.answers.get(one.id))
-        }
-        journal.keep_answers(connection, person.id, entry_id, usable)
+    if comes_in and seen.answers:
+        _keep_answers(desk, connection, person.id, seen, entry_id)
     job = ""
-    if kind is Kind.IN and _wants_badge(connection, session, person):
+    if comes_in and _wants_badge(connection, session, person, known=known):
         job = entry_id
         outbox.put(
-            connection, job, kind=BADGE, event=desk.event_number, registration=person.id, entry=job
+            connection, job, kind=badges.BADGE, event=desk.event_number, registration=person.id
         )
-    return Verdict(
-        verdict.outcome,
-        verdict.reason,
-        verdict.direction,
-        person,
-        session,
-        first_at=verdict.first_at or (seen.at if kind is Kind.IN else None),
-        entry=entry_id,
-        badge_job=job,
-    )
+    first_at = verdict.first_at or (seen.at if comes_in else None)
+    return verdict._replace(first_at=first_at, entry=entry_id, badge_job=job)
 
 
-def _wants_badge(connection: Connection, session: Session, person: Registration) -> bool:
+def _keep_answers(
+    desk: OpenDesk, connection: Connection, person: str, seen: Scan, entry_id: str
+) -> None:
+    usable = {
+        one.id: seen.answers[one.id]
+        for one in desk.event.questions
+        if one.accepts(seen.answers.get(one.id))
+    }
+    journal.keep_answers(connection, person, entry_id, usable)
+
+
+def _wants_badge(
+    connection: Connection, session: Session, person: Registration, *, known: bool
+) -> bool:
     if session.print_badge is BadgePolicy.ONCE:
-        return not outbox.has_made(connection, person.id, BADGE)
+        return not known or not badges.has_had_one(connection, person.id)
     return session.print_badge is BadgePolicy.ALWAYS
 
 
@@ -152,21 +165,23 @@ def void(desk: OpenDesk, entry_id: str, reason: str) -> str:
     void_id = journal.new_entry_id()
 
     def work(connection: Connection) -> str:
-        if journal.exists(connection, void_id):
-            return void_id
         found = journal.find(connection, entry_id)
         if found is None or found[1] != desk.event_number:
             raise KioskError("ENTRY_UNKNOWN", entry=entry_id)
         entry = found[0]
         if entry.kind is Kind.VOID:
             raise KioskError("ENTRY_IS_VOID", entry=entry_id)
-        if journal.voided_by(connection, entry):
+        voids = [one for one in journal.history(connection, entry.registration) if one.voids]
+        if any(one.id == void_id for one in voids):
+            return void_id
+        if any(one.voids == entry_id for one in voids):
             raise KioskError("ALREADY_VOID", entry=entry_id)
-        now = datetime.now(UTC)
-        line = journal.Line(void_id, entry.session, entry.registration, Kind.VOID, now, entry.id)
+        line = journal.Line(
+            void_id, entry.session, entry.registration, Kind.VOID, datetime.now(UTC), entry.id
+        )
         journal.append(connection, desk.store.identity, desk.event_number, line)
         journal.remark(connection, void_id, reason.strip())
-        outbox.withdraw(connection, entry_id)
+        outbox.close(connection, entry_id, State.FAILED, badges.VOIDED, only=State.WAITING)
         return void_id
 
     return desk.store.write(work)

@@ -75,7 +75,7 @@ def demo_folder(data: Path, people: int, seed: int) -> Path:
     return data.with_name(f"{data.name}-sample-{people}-{seed}")
 
 
-def make_demo(folder: Path, people: int, seed: int, now: datetime | None = None) -> Demo:
+def make_demo(folder: Path, people: int, seed: int, *, with_tickets: bool = True) -> Demo:
     """Make the sample event in ``folder``, open from half an hour ago, or bring it up to date.
 
     The same seed makes the same people; check-ins made before stay.
@@ -83,7 +83,7 @@ def make_demo(folder: Path, people: int, seed: int, now: datetime | None = None)
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "sample-event.toml"
     with whole_file(file) as temporary:
-        temporary.write_text(_event_text(now or datetime.now(_ZONE)), encoding="utf-8")
+        temporary.write_text(_event_text(datetime.now(_ZONE)), encoding="utf-8")
     people_file = folder / "sample-roster.csv"
     with whole_file(people_file) as temporary:
         _write_roster(temporary, people, seed)
@@ -94,7 +94,7 @@ def make_demo(folder: Path, people: int, seed: int, now: datetime | None = None)
         import_roster(desk, people_file)
         count = roster.count(store.connection, desk.event_number)
         sheet = folder / "tickets" / "tickets.pdf"
-        if not sheet.exists():
+        if with_tickets and not sheet.exists():
             tickets.write(desk, sheet.parent, "pdf")
         return Demo(EVENT_ID, count, sheet.parent)
     finally:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import time
 from datetime import UTC, datetime, timedelta
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MS = timedelta(milliseconds=1)
+_HALF_MICROSECOND = 0.0005
+"""In milliseconds: makes up for what binary fractions lack of a whole millisecond."""
 
 
 def to_ms(moment: datetime) -> int:
     """Return an aware moment in milliseconds; what is finer is cut off."""
-    return (moment - _EPOCH) // _MS
+    return math.floor(moment.timestamp() * 1000 + _HALF_MICROSECOND)
 
 
 def from_ms(ms: int) -> datetime:

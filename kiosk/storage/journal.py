@@ -7,10 +7,10 @@ import json
 import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from kiosk.domain.journal import Entry, Kind, Stamp
+from kiosk.domain.journal import Entry, Kind, Stamp, next_reading
 from kiosk.storage.clock import from_ms, now_ms, to_ms
 from kiosk.storage.desk_identity import Identity
 
@@ -22,15 +22,14 @@ _INSERT = (
     " stamp_counter, desk, incarnation, number, voids, chain)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_HISTORY = f"SELECT {_COLUMNS} FROM entry WHERE registration = ? AND session = ?"
+_HISTORY = f"SELECT {_COLUMNS} FROM entry WHERE registration = ?"
 _TIP = (
     "SELECT stamp_ms, stamp_counter, number, chain FROM entry WHERE desk = ? AND incarnation = ?"
-    " ORDER BY number DESC LIMIT 1"
+    " ORDER BY arrival DESC LIMIT 1"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What is to be recorded; ``id`` exists before the first attempt to write it."""
 
     id: str
@@ -42,12 +41,8 @@ class Line:
 
 
 def new_entry_id() -> str:
-    """Return an id no desk draws twice; ids of one desk sort by the time they were drawn.
-
-    48 bits of milliseconds and 80 random bits, as ULID orders them, in hexadecimal: new rows go to
-    the end of their b-tree, so a commit touches one page less.
-    """
-    return f"{now_ms():012x}{secrets.token_hex(10)}"
+    """Return an id that no desk draws twice: 128 random bits in hexadecimal."""
+    return secrets.token_hex(16)
 
 
 def append(
@@ -57,29 +52,23 @@ def append(
     desk, incarnation = identity.desk, identity.incarnation
     tip = connection.execute(_TIP, (desk, incarnation)).fetchone() or (0, 0, 0, b"")
     written = now_ms()
-    stamp = Stamp(tip[0], tip[1], desk).next(written)
+    stamp_ms, counter = next_reading(tip[0], tip[1], written)
     scanned = to_ms(line.scanned_at)
     facts = (
         line.id, event_number, line.session, line.registration, line.kind.value, scanned, written,
-        stamp.ms, stamp.counter, desk, incarnation, tip[2] + 1, line.voids,
+        stamp_ms, counter, desk, incarnation, tip[2] + 1, line.voids,
     )  # fmt: skip
     connection.execute(_INSERT, (*facts, link(tip[3], facts)))
 
 
 def link(previous: bytes, facts: tuple[object, ...]) -> bytes:
     """Return the hash that binds an entry's facts to the entry before it on the same desk."""
-    return hashlib.sha256(previous + repr(facts).encode()).digest()
+    return hashlib.sha256(previous + "\x1f".join(map(str, facts)).encode()).digest()
 
 
-def exists(connection: sqlite3.Connection, entry_id: str) -> bool:
-    """Tell whether an entry is on disk already."""
-    found = connection.execute("SELECT 1 FROM entry WHERE id = ?", (entry_id,)).fetchone()
-    return found is not None
-
-
-def history(connection: sqlite3.Connection, registration: str, session: str) -> list[Entry]:
-    """Return one person's entries in one session, in no particular order."""
-    return [_entry(row) for row in connection.execute(_HISTORY, (registration, session))]
+def history(connection: sqlite3.Connection, registration: str) -> list[Entry]:
+    """Return one person's entries in all sessions, in no particular order."""
+    return [_entry(row) for row in connection.execute(_HISTORY, (registration,))]
 
 
 def histories(
@@ -98,9 +87,9 @@ def histories(
 
 
 def everything(connection: sqlite3.Connection, event_number: int) -> Iterator[Entry]:
-    """Yield an event's entries by their ids."""
+    """Yield an event's entries in the order they arrived in this store."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM entry WHERE event = ? ORDER BY id", (event_number,)
+        f"SELECT {_COLUMNS} FROM entry WHERE event = ? ORDER BY arrival", (event_number,)
     )
     return map(_entry, rows)
 
@@ -108,7 +97,7 @@ def everything(connection: sqlite3.Connection, event_number: int) -> Iterator[En
 def latest(connection: sqlite3.Connection, event_number: int, limit: int) -> list[Entry]:
     """Return an event's newest entries, newest first."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM entry WHERE event = ? ORDER BY id DESC LIMIT ?",
+        f"SELECT {_COLUMNS} FROM entry WHERE event = ? ORDER BY arrival DESC LIMIT ?",
         (event_number, limit),
     )
     return [_entry(row) for row in rows]
@@ -131,20 +120,11 @@ def since(connection: sqlite3.Connection, identity: Identity, number: int) -> li
 
 
 def find(connection: sqlite3.Connection, entry_id: str) -> tuple[Entry, int] | None:
-    """Return an entry and its event's number, or None."""
+    """Return an entry and its event's number, or None; reads the journal through."""
     row = connection.execute(
         f"SELECT {_COLUMNS}, event FROM entry WHERE id = ?", (entry_id,)
     ).fetchone()
     return None if row is None else (_entry(row), row[-1])
-
-
-def voided_by(connection: sqlite3.Connection, entry: Entry) -> str:
-    """Return the id of the entry that undid one, or ""."""
-    row = connection.execute(
-        "SELECT id FROM entry WHERE registration = ? AND session = ? AND voids = ?",
-        (entry.registration, entry.session, entry.id),
-    ).fetchone()
-    return row[0] if row else ""
 
 
 def count_come(connection: sqlite3.Connection, session: str, event_number: int) -> int:

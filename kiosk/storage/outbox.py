@@ -25,110 +25,92 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One piece of work; ``problem`` is the code of what went wrong last, or ""."""
+    """One piece of work; ``problem`` is the code of what went wrong, or ""."""
 
     id: str
     kind: str
     event: int
     registration: str
-    entry: str
     state: State
-    attempts: int
-    problem: str
+    problem: str = ""
 
 
-_COLUMNS = "id, kind, event, registration, entry, state, attempts, problem"
+_OPEN = "id, kind, event, registration, state"
+_DONE = f"{_OPEN}, problem"
+_PUT = (
+    "INSERT INTO outbox (id, kind, event, registration, state, created_ms, changed_ms)"
+    " VALUES (?, ?, ?, ?, 'waiting', ?, ?)"
+)
 
 
 def put(
-    connection: sqlite3.Connection,
-    job_id: str,
-    *,
-    kind: str,
-    event: int,
-    registration: str,
-    entry: str,
+    connection: sqlite3.Connection, job_id: str, *, kind: str, event: int, registration: str
 ) -> None:
     """Add a job inside the caller's transaction."""
     now = now_ms()
-    connection.execute(
-        "INSERT INTO outbox (id, kind, event, registration, entry, state, attempts, created_ms,"
-        " changed_ms, problem) VALUES (?, ?, ?, ?, ?, 'waiting', 0, ?, ?, '')",
-        (job_id, kind, event, registration, entry, now, now),
-    )
+    connection.execute(_PUT, (job_id, kind, event, registration, now, now))
 
 
 def due(connection: sqlite3.Connection, kind: str, event: int, limit: int) -> list[Job]:
     """Return the waiting jobs of a kind, the oldest first."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM outbox WHERE kind = ? AND event = ? AND state = 'waiting'"
-        " ORDER BY id LIMIT ?",
+        f"SELECT {_OPEN} FROM outbox WHERE kind = ? AND event = ? AND state = 'waiting'"
+        " ORDER BY arrival LIMIT ?",
         (kind, event, limit),
     )
     return [_job(row) for row in rows]
 
 
-def move(
-    connection: sqlite3.Connection,
-    job_id: str,
-    state: State,
-    *,
-    came_from: State,
-    problem: str = "",
-) -> bool:
-    """Move a job on; False where another program has moved it first."""
-    begun = int(state is State.WORKING)
+def claim(connection: sqlite3.Connection, job_id: str) -> bool:
+    """Mark a waiting job as under way; False where another program was first."""
     done = connection.execute(
-        "UPDATE outbox SET state = ?, attempts = attempts + ?, problem = ?, changed_ms = ?"
-        " WHERE id = ? AND state = ?",
-        (state.value, begun, problem, now_ms(), job_id, came_from.value),
+        "UPDATE outbox SET state = 'working', changed_ms = ? WHERE id = ? AND state = 'waiting'",
+        (now_ms(), job_id),
     )
     return done.rowcount == 1
 
 
-def withdraw(connection: sqlite3.Connection, entry: str) -> None:
-    """Take back the waiting jobs of an entry that was undone; what is on paper stays counted."""
-    connection.execute(
-        "UPDATE outbox SET state = 'failed', problem = 'VOIDED', changed_ms = ?"
-        " WHERE id = ? AND entry = ? AND state = 'waiting'",
-        (now_ms(), entry, entry),
+def close(
+    connection: sqlite3.Connection, job_id: str, state: State, problem: str = "", *, only: State
+) -> int:
+    """Take a job out of the outbox, keeping how it ended; 0 where it is in no state ``only``."""
+    kept = connection.execute(
+        "INSERT INTO outbox_done (id, kind, event, registration, state, created_ms, changed_ms,"
+        " problem) SELECT id, kind, event, registration, ?, created_ms, ?, ? FROM outbox"
+        " WHERE id = ? AND state = ?",
+        (state.value, now_ms(), problem, job_id, only.value),
     )
+    if kept.rowcount:
+        connection.execute("DELETE FROM outbox WHERE id = ?", (job_id,))
+    return kept.rowcount
 
 
-def mark_interrupted(connection: sqlite3.Connection, kind: str) -> int:
-    """Mark the jobs a crash left half-way as unsure; return how many."""
-    done = connection.execute(
-        "UPDATE outbox SET state = 'unsure', changed_ms = ? WHERE kind = ? AND state = 'working'",
-        (now_ms(), kind),
+def interrupted(connection: sqlite3.Connection, kind: str) -> list[str]:
+    """Return the ids of the jobs that a crash left half-way."""
+    rows = connection.execute(
+        "SELECT id FROM outbox WHERE kind = ? AND state = 'working' ORDER BY arrival", (kind,)
     )
-    return done.rowcount
+    return [row[0] for row in rows]
 
 
-def last_of(connection: sqlite3.Connection, registration: str, kind: str) -> Job | None:
-    """Return the newest job made for a person, or None."""
-    row = connection.execute(
-        f"SELECT {_COLUMNS} FROM outbox WHERE registration = ? AND kind = ?"
-        " ORDER BY id DESC LIMIT 1",
+def of_person(connection: sqlite3.Connection, registration: str, kind: str) -> list[Job]:
+    """Return the jobs made for a person, the oldest first; what waits comes last."""
+    ended = connection.execute(
+        f"SELECT {_DONE} FROM outbox_done WHERE registration = ? AND kind = ? ORDER BY arrival",
         (registration, kind),
-    ).fetchone()
-    return _job(row) if row else None
+    ).fetchall()
+    still = connection.execute(
+        f"SELECT {_OPEN} FROM outbox WHERE registration = ? AND kind = ? ORDER BY arrival",
+        (registration, kind),
+    )
+    return [_job(row) for row in (*ended, *still)]
 
 
 def find(connection: sqlite3.Connection, job_id: str) -> Job | None:
-    """Return a job, or None."""
-    row = connection.execute(f"SELECT {_COLUMNS} FROM outbox WHERE id = ?", (job_id,)).fetchone()
+    """Return a job that is still to do, or None."""
+    row = connection.execute(f"SELECT {_OPEN} FROM outbox WHERE id = ?", (job_id,)).fetchone()
     return _job(row) if row else None
 
 
-def has_made(connection: sqlite3.Connection, registration: str, kind: str) -> bool:
-    """Tell whether a person has had a job of a kind that was not withdrawn with its entry."""
-    found = connection.execute(
-        "SELECT 1 FROM outbox WHERE registration = ? AND kind = ? AND problem <> 'VOIDED' LIMIT 1",
-        (registration, kind),
-    ).fetchone()
-    return found is not None
-
-
-def _job(row: tuple[str, str, int, str, str, str, int, str]) -> Job:
-    id_, kind, event, registration, entry, state, attempts, problem = row
-    return Job(id_, kind, event, registration, entry, State(state), attempts, problem)
+def _job(row: tuple[str, ...]) -> Job:
+    return Job(row[0], row[1], int(row[2]), row[3], State(row[4]), *row[5:])

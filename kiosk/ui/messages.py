@@ -103,6 +103,9 @@ _SENTENCES: dict[str, str] = {
     "REASON_MISSING": QT_TRANSLATE_NOOP(
         "Errors", "Undoing needs a reason. Give one and try again."
     ),
+    "BENCH_UNKNOWN": QT_TRANSLATE_NOOP(
+        "Errors", "There is no benchmark {names}. Choose from: {known}."
+    ),
     "EXPORT_UNKNOWN": QT_TRANSLATE_NOOP(
         "Errors", "There is no export {kind}. Choose one of: {kinds}."
     ),
