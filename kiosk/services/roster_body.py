@@ -13,7 +13,7 @@ from kiosk.services.roster_shape import RowError, Table
 
 _NUMBER = re.compile(r"[(\[]?\s*[\d,]+\s*(?:명|인|분|건)?\s*[)\]]?").fullmatch
 _TOTAL = re.compile(
-    r"[-\s※*]*(?:합\s*계|총\s*계|소\s*계|누\s*계|계|총\s*원|총\s*인원|인원|전체|total|subtotal|sum)"
+    r"[-\s※*]*(?:합\s*계|총\s*계|소\s*계|누\s*계|계|총\s*원|총\s*인원|인원|전체|total|subtotal)"
     r"\s*[:：]?\s*[\d,]*\s*(?:명|인|분|건|people|persons)?\s*[.)]?"
     r"|총\s*[:：]?\s*[\d,]+\s*(?:명|인|분|건).*"
     r"|[(\[]?\s*[\d,]+\s*(?:명|인)\s*[)\]]?",

@@ -191,8 +191,15 @@ def _parse_carefully(source: _Source, separator: str) -> tuple[_Rows, list[RowEr
     A quote that is wrong within its line costs that row. One left open makes everything after it
     doubtful, so reading ends there and no later row is taken as part of a cell.
     """
-    lines = list(source.lines())
-    reader = csv.reader(lines, delimiter=separator, strict=True)
+    length = 0
+
+    def lines() -> Iterator[str]:
+        nonlocal length
+        for line in source.lines():
+            length = len(line)
+            yield line
+
+    reader = csv.reader(lines(), delimiter=separator, strict=True)
     rows: _Rows = []
     errors: list[RowError] = []
     while len(rows) <= ROW_LIMIT:
@@ -203,7 +210,7 @@ def _parse_carefully(source: _Source, separator: str) -> tuple[_Rows, list[RowEr
             if reader.line_num > start + 1:
                 errors.append(RowError(start + 1, "", "QUOTE_OPEN", {}))
                 break
-            is_long = len(lines[start]) > csv.field_size_limit()
+            is_long = length > csv.field_size_limit()
             code = "FIELD_TOO_LONG" if is_long else "QUOTE_STRAY"
             errors.append(RowError(start + 1, "", code, {}))
             continue

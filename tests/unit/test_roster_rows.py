@@ -341,6 +341,12 @@ def test_titles_totals_notes_and_blank_numbers_are_nobody() -> None:
     assert errors == []
 
 
+def test_a_person_s_name_that_could_end_a_list_is_a_person() -> None:
+    drafts, errors = read("성명,사번,소속", "이상,7,", "Sum,8,", "계인원,9,시청", "총명,10,")
+    assert [draft.name for draft in drafts] == ["이상", "Sum", "계인원", "총명"]
+    assert errors == []
+
+
 def test_totals_under_the_names_are_nobody_too() -> None:
     drafts, errors = read("성명,소속", "김하늘,시청", "이상,대학", "합계,1", "총 2명,", "이상,")
     assert [draft.name for draft in drafts] == ["김하늘", "이상"]
