@@ -1,1 +1,6 @@
-"""Ways to put a badge on paper."""
+"""Printers: a system's queue or a folder, opened by the name that the settings keep."""
+
+from kiosk.devices.printers.folder import FolderPrinter
+from kiosk.devices.printers.opening import open_printer, printer_names
+
+__all__ = ["FolderPrinter", "open_printer", "printer_names"]

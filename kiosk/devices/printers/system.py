@@ -1,0 +1,110 @@
+"""A printer of the operating system, reached through Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from kiosk.domain.badge import MM_PER_INCH
+from kiosk.domain.errors import KioskError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_USUAL_DPI = 300
+# Finer dots make no better badge and only a larger job.
+_MOST_DPI = 600
+# Half a dot at 203 dpi is 0.06 mm; a driver that rounds to points is within 0.2 mm.
+_SIZE_TOLERANCE_MM = 0.5
+
+
+def queue_names() -> list[str]:
+    """Return the names of the system's printers, the default one first."""
+    if QGuiApplication.instance() is None:
+        return []
+    default = QPrinterInfo.defaultPrinterName()
+    names = QPrinterInfo.availablePrinterNames()
+    return sorted(names, key=lambda name: (name != default, name))
+
+
+class SystemPrinter:
+    """Print badges on one queue of the system.
+
+    Success means that the queue took the job; whether paper came out, Qt never tells.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    @property
+    def dpi(self) -> int:
+        """Return the dots an inch at which a badge is best drawn for this printer."""
+        return best_dpi(self._open().supportedResolutions())
+
+    def print_badge(self, image: Image, width_mm: float, height_mm: float, job_id: str) -> None:
+        """Send one badge, named after its job, as a page of exactly its size.
+
+        Raises KioskError PRINTER_MISSING where the queue is gone, PRINTER_REFUSED where it is
+        stopped, does not take the page's size, or does not take the job.
+        """
+        printer = self._open()
+        printer.setDocName(f"badge {job_id}")
+        if printer.printerState() == QPrinter.PrinterState.Error:
+            raise KioskError("PRINTER_REFUSED", printer=self.name, detail="stopped")
+        print_page(printer, image, width_mm, height_mm)
+
+    def _open(self) -> QPrinter:
+        """Return a fresh QPrinter of this queue; raises KioskError PRINTER_MISSING."""
+        if (
+            QGuiApplication.instance() is None
+            or (found := QPrinterInfo.printerInfo(self.name)).isNull()
+        ):
+            raise KioskError("PRINTER_MISSING", printer=self.name)
+        return QPrinter(found, QPrinter.PrinterMode.HighResolution)
+
+
+def best_dpi(supported: list[int]) -> int:
+    """Return the finest resolution that is of use for a badge, 300 where a driver names none."""
+    return max((dpi for dpi in supported if dpi <= _MOST_DPI), default=_USUAL_DPI)
+
+
+def print_page(printer: QPrinter, image: Image, width_mm: float, height_mm: float) -> None:
+    """Print an image as one page of the given size, dot for dot; raises KioskError PRINTER_REFUSED.
+
+    The page is set to the image's own resolution, so that no dot is resampled on the way.
+    """
+    size = QPageSize(
+        QSizeF(width_mm, height_mm),
+        QPageSize.Unit.Millimeter,
+        f"{width_mm:g}x{height_mm:g}mm",
+        QPageSize.SizeMatchPolicy.ExactMatch,
+    )
+    layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    printer.setResolution(round(image.width * MM_PER_INCH / width_mm))
+    if not printer.setPageLayout(layout) or not _is_size(printer, width_mm, height_mm):
+        raise KioskError("PRINTER_REFUSED", printer=printer.printerName(), detail="page size")
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise KioskError("PRINTER_REFUSED", printer=printer.printerName(), detail="job")
+    painter.drawImage(QRectF(0, 0, image.width, image.height), _qimage(image))
+    if not painter.end() or printer.printerState() == QPrinter.PrinterState.Error:
+        raise KioskError("PRINTER_REFUSED", printer=printer.printerName(), detail="job")
+
+
+def _is_size(printer: QPrinter, width_mm: float, height_mm: float) -> bool:
+    page = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
+    off_mm = max(abs(page.width() - width_mm), abs(page.height() - height_mm))
+    return off_mm <= _SIZE_TOLERANCE_MM
+
+
+def _qimage(image: Image) -> QImage:
+    """Return a badge as a QImage that owns its dots."""
+    if image.mode == "RGB":
+        kind, depth = QImage.Format.Format_RGB888, 3
+    else:
+        image, kind, depth = image.convert("L"), QImage.Format.Format_Grayscale8, 1
+    return QImage(image.tobytes(), image.width, image.height, image.width * depth, kind).copy()
