@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk.devices.printers import FolderPrinter, open_printer
+from kiosk.devices.printers import FolderPrinter, open_printer, printer_names
 from kiosk.domain.errors import KioskError
 
 CARD = Image.new("RGB", (1181, 827), "white")
@@ -25,6 +25,15 @@ def test_a_folder_is_opened_by_its_mark(tmp_path: Path) -> None:
     assert isinstance(printer, FolderPrinter)
     assert printer.folder == tmp_path
     assert printer.dpi == 300
+
+
+def test_a_queue_without_the_printing_library_is_told(monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "kiosk.devices.printers.system", None)
+    with pytest.raises(KioskError) as caught:
+        open_printer("label")
+    assert caught.value.code == "PRINTER_SUPPORT_MISSING"
+    assert caught.value.facts["printer"] == "label"
+    assert printer_names() == []
 
 
 @pytest.mark.parametrize("mode", ["RGB", "L", "1"])

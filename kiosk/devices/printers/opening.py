@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.devices.printers.folder import FolderPrinter
+from kiosk.domain.errors import KioskError
 
 if TYPE_CHECKING:
     from kiosk.devices.printers.system import SystemPrinter
@@ -17,21 +18,26 @@ def open_printer(name: str) -> SystemPrinter | FolderPrinter | None:
     """Return the printer of a name: "" none, ``folder:PATH`` a folder, else a system queue.
 
     Whether it is there shows when it prints: a printer may be switched on later than the desk.
+    Raises KioskError PRINTER_SUPPORT_MISSING for a queue where the machine lacks CUPS' library.
     """
     if not name:
         return None
     if name.startswith(FOLDER_MARK):
         return FolderPrinter(Path(name.removeprefix(FOLDER_MARK)).expanduser())
-    from kiosk.devices.printers.system import SystemPrinter  # noqa: PLC0415 - Qt, 60 ms
-
+    try:
+        from kiosk.devices.printers.system import SystemPrinter  # noqa: PLC0415 - needs libcups
+    except ImportError as error:
+        raise KioskError("PRINTER_SUPPORT_MISSING", printer=name, detail=str(error)) from error
     return SystemPrinter(name)
 
 
 def printer_names() -> list[str]:
     """Return the names of the system's printers, the default one first.
 
-    Qt lists them only inside a running application; without one the list is empty.
+    Qt lists them only inside a running application, and with CUPS' library; else there are none.
     """
-    from kiosk.devices.printers import system  # noqa: PLC0415 - Qt, 60 ms
-
-    return system.queue_names()
+    try:
+        from kiosk.devices.printers.system import queue_names  # noqa: PLC0415 - needs libcups
+    except ImportError:
+        return []
+    return queue_names()
