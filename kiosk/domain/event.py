@@ -139,9 +139,9 @@ class Question:
             case QuestionKind.CHOICE:
                 return isinstance(answer, str) and self._offers(answer)
             case QuestionKind.CHOICES:
-                return isinstance(answer, list) and all(
-                    isinstance(one, str) and self._offers(one) for one in answer
-                )
+                if not isinstance(answer, list) or not answer:
+                    return False
+                return all(isinstance(one, str) and self._offers(one) for one in answer)
             case _:
                 return isinstance(answer, str) and bool(answer.strip())
 
@@ -154,7 +154,7 @@ def _is_number(answer: object) -> bool:
         return False
     try:
         value = float(answer)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return False
     return math.isfinite(value)
 
