@@ -1,0 +1,672 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Questions</source>
+        <translation>여쭤볼 것</translation>
+    </message>
+    <message>
+        <source>Please fill this in</source>
+        <translation>답을 적어 주세요</translation>
+    </message>
+    <message>
+        <source>Please check the spelling of this answer</source>
+        <translation>적은 답을 다시 확인해 주세요</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>Separate several with commas</source>
+        <translation>여럿이면 쉼표로 나눠 주세요</translation>
+    </message>
+</context>
+<context>
+    <name>CountsPanel</name>
+    <message>
+        <source>{n}</source>
+        <comment>number of people</comment>
+        <translation>{n}명</translation>
+    </message>
+    <message>
+        <source>Not in</source>
+        <translation>미입장</translation>
+    </message>
+    <message>
+        <source>Walk-ins</source>
+        <translation>현장 등록</translation>
+    </message>
+    <message>
+        <source>Last 10 min</source>
+        <translation>최근 10분</translation>
+    </message>
+    <message>
+        <source>In {n} %</source>
+        <translation>입장 {n}%</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>Scanner ready</source>
+        <translation>스캐너 준비</translation>
+    </message>
+    <message>
+        <source>No scanner</source>
+        <translation>스캐너 없음</translation>
+    </message>
+    <message>
+        <source>Camera ready</source>
+        <translation>카메라 준비</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>카메라 없음</translation>
+    </message>
+    <message>
+        <source>Printer ready</source>
+        <translation>프린터 준비</translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation>프린터 없음</translation>
+    </message>
+    <message>
+        <source>Out of paper</source>
+        <translation>용지 없음</translation>
+    </message>
+    <message>
+        <source>Paper jam</source>
+        <translation>종이 걸림</translation>
+    </message>
+    <message>
+        <source>Printer open</source>
+        <translation>프린터 덮개 열림</translation>
+    </message>
+    <message>
+        <source>Printer off</source>
+        <translation>프린터 꺼짐</translation>
+    </message>
+    <message>
+        <source>Check the printer</source>
+        <translation>프린터 확인</translation>
+    </message>
+    <message>
+        <source>Scanner ready · a scan checks in at once</source>
+        <translation>스캐너 준비 · QR을 찍으면 바로 확인됩니다</translation>
+    </message>
+    <message>
+        <source>Camera ready · show it the code</source>
+        <translation>카메라 준비 · QR을 보여 주면 바로 확인됩니다</translation>
+    </message>
+    <message>
+        <source>No scanner · check in by name</source>
+        <translation>스캐너 없음 · 이름으로 확인해 주세요</translation>
+    </message>
+</context>
+<context>
+    <name>KeyLegend</name>
+    <message>
+        <source>Check in</source>
+        <translation>출석 확인</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>고르기</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>이름표</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+</context>
+<context>
+    <name>LogPanel</name>
+    <message>
+        <source>Just now</source>
+        <translation>방금 처리</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>입장</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>퇴실</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>되돌림</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>아직 없습니다</translation>
+    </message>
+    <message>
+        <source>(erased)</source>
+        <translation>(지워짐)</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Speaker</source>
+        <translation>연사</translation>
+    </message>
+    <message>
+        <source>Guest of honour</source>
+        <translation>내빈</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>운영</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>언론</translation>
+    </message>
+    <message>
+        <source>Attendee</source>
+        <translation>참가자</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>입장 제한</translation>
+    </message>
+    <message>
+        <source>Not approved</source>
+        <translation>미승인</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Not in</source>
+        <translation>미입장</translation>
+    </message>
+    <message>
+        <source>Left {time}</source>
+        <translation>{time} 퇴실</translation>
+    </message>
+    <message>
+        <source>In at {time}</source>
+        <translation>{time} 입장</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>session</comment>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>Signed up</source>
+        <translation>신청함</translation>
+    </message>
+    <message>
+        <source>Not signed up</source>
+        <translation>신청 안 함</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>확인 전</translation>
+    </message>
+    <message>
+        <source>Take back the printed badge</source>
+        <translation>인쇄된 이름표 회수</translation>
+    </message>
+    <message>
+        <source>Waiting to print</source>
+        <translation>인쇄 대기</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>인쇄 중</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>인쇄함</translation>
+    </message>
+    <message>
+        <source>Printing failed</source>
+        <translation>인쇄 실패</translation>
+    </message>
+    <message>
+        <source>Check whether it printed</source>
+        <translation>인쇄 확인 필요</translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation>프린터 없음</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>인쇄 전</translation>
+    </message>
+    <message>
+        <source>1 match</source>
+        <translation>후보 1명</translation>
+    </message>
+    <message>
+        <source>{n} matches</source>
+        <translation>후보 {n}명</translation>
+    </message>
+    <message>
+        <source>Type more to narrow it down</source>
+        <translation>더 입력하면 좁혀집니다</translation>
+    </message>
+    <message>
+        <source>Number or ↑ ↓, then Enter</source>
+        <translation>숫자 또는 ↑ ↓, 그다음 Enter</translation>
+    </message>
+    <message>
+        <source>Not on the list</source>
+        <translation>명단에 없습니다</translation>
+    </message>
+    <message>
+        <source>Try another spelling, the initials, the organisation or the phone number.</source>
+        <translation>다른 철자, 초성, 소속, 전화번호로 찾아 주세요.</translation>
+    </message>
+    <message>
+        <source>Guests still to come</source>
+        <translation>곧 오실 내빈·연사</translation>
+    </message>
+    <message>
+        <source>They leave the list on arrival</source>
+        <translation>도착하면 사라집니다</translation>
+    </message>
+    <message>
+        <source>All have arrived</source>
+        <translation>모두 도착하셨습니다</translation>
+    </message>
+    <message>
+        <source>Speakers and guests of honour are shown here until they come.</source>
+        <translation>내빈과 연사는 도착할 때까지 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>Choose the session</source>
+        <translation>회차 선택</translation>
+    </message>
+    <message>
+        <source>Number or Esc</source>
+        <translation>숫자 또는 Esc</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Admit</source>
+        <translation>입장시키기</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>출석 확인</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음 분</translation>
+    </message>
+    <message>
+        <source>Badge again</source>
+        <translation>이름표 다시</translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation>이름으로 찾기</translation>
+    </message>
+    <message>
+        <source>Name, initials, organisation, last 4 digits</source>
+        <translation>이름·초성·소속·전화 뒤 4자리</translation>
+    </message>
+    <message>
+        <source>No badge</source>
+        <translation>이름표 없음</translation>
+    </message>
+    <message>
+        <source>Seat {seat}</source>
+        <translation>좌석 {seat}</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>휴대전화</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>이름표</translation>
+    </message>
+    <message>
+        <source>None made</source>
+        <translation>만들지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPanel</name>
+    <message>
+        <source>Ready for
+the next guest</source>
+        <translation>다음 분을 맞이할
+준비가 되었습니다</translation>
+    </message>
+    <message>
+        <source>No need to click anywhere. Scan or type.</source>
+        <translation>아무 곳도 누르지 않아도 됩니다. 바로 찍거나 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Scan a QR</source>
+        <translation>QR 스캔</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>이름·초성 입력</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Name, initials, organisation, last 4 digits</source>
+        <translation>이름·초성·소속·전화 뒤 4자리</translation>
+    </message>
+</context>
+<context>
+    <name>SessionButton</name>
+    <message>
+        <source>Session {title}, F9</source>
+        <translation>회차 {title}, F9</translation>
+    </message>
+</context>
+<context>
+    <name>UndoButton</name>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z · {n} s</source>
+        <translation>Ctrl+Z · {n}초</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message>
+        <source>This code cannot be read</source>
+        <translation>읽을 수 없는 코드입니다</translation>
+    </message>
+    <message>
+        <source>Wipe the screen and scan again, or search by name.</source>
+        <translation>화면을 닦고 다시 찍거나 이름으로 찾아 주세요.</translation>
+    </message>
+    <message>
+        <source>QR code not on the list</source>
+        <translation>명단에 없는 QR입니다</translation>
+    </message>
+    <message>
+        <source>Search by name on the left.</source>
+        <translation>왼쪽에서 이름으로 찾아 주세요.</translation>
+    </message>
+    <message>
+        <source>QR code of another event</source>
+        <translation>다른 행사의 QR입니다</translation>
+    </message>
+    <message>
+        <source>Ask for this event’s code, or search by name.</source>
+        <translation>이 행사의 QR을 보여 달라고 하거나 이름으로 찾아 주세요.</translation>
+    </message>
+    <message>
+        <source>Two tickets match this code</source>
+        <translation>비슷한 참가 QR이 둘입니다</translation>
+    </message>
+    <message>
+        <source>Search by name and choose the right person.</source>
+        <translation>이름으로 찾아 맞는 분을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Replaced by a newer code</source>
+        <translation>새로 바뀐 QR이 있습니다</translation>
+    </message>
+    <message>
+        <source>Ask for the newest code, or search by name.</source>
+        <translation>가장 최근에 받은 QR을 찍거나 이름으로 찾아 주세요.</translation>
+    </message>
+    <message>
+        <source>Registration cancelled</source>
+        <translation>참가 취소된 신청</translation>
+    </message>
+    <message>
+        <source>If the guest wishes to attend, ask the organiser.</source>
+        <translation>참석을 원하시면 담당자에게 물어봐 주세요.</translation>
+    </message>
+    <message>
+        <source>Entry not allowed</source>
+        <translation>입장이 제한된 분</translation>
+    </message>
+    <message>
+        <source>The organiser has barred entry. Call the organiser.</source>
+        <translation>주최 측이 입장을 제한했습니다. 담당자를 불러 주세요.</translation>
+    </message>
+    <message>
+        <source>Not approved yet</source>
+        <translation>승인되지 않은 신청</translation>
+    </message>
+    <message>
+        <source>Ask the organiser whether to accept this guest.</source>
+        <translation>받아도 되는지 담당자에게 물어봐 주세요.</translation>
+    </message>
+    <message>
+        <source>Not valid yet</source>
+        <translation>아직 쓸 수 없는 신청</translation>
+    </message>
+    <message>
+        <source>Valid from {time}. Ask the guest to come back then.</source>
+        <translation>{time}부터 쓸 수 있습니다. 그때 다시 오시도록 안내해 주세요.</translation>
+    </message>
+    <message>
+        <source>No longer valid</source>
+        <translation>기간이 지난 신청</translation>
+    </message>
+    <message>
+        <source>It was valid until {time}. Ask the organiser.</source>
+        <translation>{time}까지 쓸 수 있었습니다. 담당자에게 물어봐 주세요.</translation>
+    </message>
+    <message>
+        <source>Not for this category</source>
+        <translation>참가 대상이 아닙니다</translation>
+    </message>
+    <message>
+        <source>This session is for others. Check the session (F9).</source>
+        <translation>이 회차는 대상이 다릅니다. 회차(F9)를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Not signed up for this</source>
+        <translation>이 회차는 신청 안 함</translation>
+    </message>
+    <message>
+        <source>Check the session (F9), or ask the organiser.</source>
+        <translation>회차(F9)를 확인하거나 담당자에게 물어봐 주세요.</translation>
+    </message>
+    <message>
+        <source>Registration pending</source>
+        <translation>확정 전인 신청</translation>
+    </message>
+    <message>
+        <source>Only confirmed guests may enter. Ask the organiser.</source>
+        <translation>확정된 분만 입장할 수 있습니다. 담당자에게 물어봐 주세요.</translation>
+    </message>
+    <message>
+        <source>Check-in not open yet</source>
+        <translation>아직 등록 시간이 아닙니다</translation>
+    </message>
+    <message>
+        <source>It opens at {time}. Scan again then.</source>
+        <translation>{time}에 시작합니다. 그때 다시 찍어 주세요.</translation>
+    </message>
+    <message>
+        <source>Check-in is closed</source>
+        <translation>등록이 끝났습니다</translation>
+    </message>
+    <message>
+        <source>It closed at {time}. Check the session (F9).</source>
+        <translation>{time}에 끝났습니다. 회차(F9)를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The session is full</source>
+        <translation>정원이 찼습니다</translation>
+    </message>
+    <message>
+        <source>Help the guest wait, or ask the organiser.</source>
+        <translation>대기를 도와드리거나 담당자에게 물어봐 주세요.</translation>
+    </message>
+    <message>
+        <source>No entries left</source>
+        <translation>입장 횟수를 다 썼습니다</translation>
+    </message>
+    <message>
+        <source>All entries allowed are used. Ask the organiser.</source>
+        <translation>허용된 횟수만큼 입장했습니다. 담당자에게 물어봐 주세요.</translation>
+    </message>
+    <message>
+        <source>Came in just now</source>
+        <translation>방금 입장한 분</translation>
+    </message>
+    <message>
+        <source>Wait some minutes, then scan again.</source>
+        <translation>몇 분 뒤에 다시 찍어 주세요.</translation>
+    </message>
+    <message>
+        <source>Questions to ask first</source>
+        <translation>먼저 여쭤봐 주세요</translation>
+    </message>
+    <message>
+        <source>Fill in the answers, then press Enter.</source>
+        <translation>답을 적고 Enter를 누르세요</translation>
+    </message>
+    <message>
+        <source>Already checked in</source>
+        <translation>이미 확인됨</translation>
+    </message>
+    <message>
+        <source>In at {time}. Let the guest pass.</source>
+        <translation>{time}에 입장 · 그대로 들어가시면 됩니다</translation>
+    </message>
+    <message>
+        <source>Checked in</source>
+        <translation>출석 확인</translation>
+    </message>
+    <message>
+        <source>The record could not be saved</source>
+        <translation>기록을 저장하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Not checked in. Try again; if it stays, write the name down.</source>
+        <translation>출석이 기록되지 않았습니다. 다시 시도하고, 계속되면 성명을 적어 두세요.</translation>
+    </message>
+    <message>
+        <source>The search failed</source>
+        <translation>찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Type again; if it stays, tell the administrator.</source>
+        <translation>다시 입력하고, 계속되면 관리자에게 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>Could not be undone</source>
+        <translation>되돌리지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The check-in still stands. Tell the administrator.</source>
+        <translation>출석은 그대로입니다. 관리자에게 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>No badge was queued</source>
+        <translation>이름표를 맡기지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Attendance is safe. Press F6 again.</source>
+        <translation>출석은 저장되어 있습니다. F6을 다시 누르세요.</translation>
+    </message>
+    <message>
+        <source>No space left on this device. Please tell the administrator.</source>
+        <translation>이 기기에 저장할 자리가 없습니다. 관리자에게 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>확인하고 있습니다</translation>
+    </message>
+    <message>
+        <source>{name} is not checked in · kept in the log</source>
+        <translation>{name} 님 출석을 취소 · 기록에는 남습니다</translation>
+    </message>
+    <message>
+        <source>{name} is not checked out · kept in the log</source>
+        <translation>{name} 님 퇴실을 취소 · 기록에는 남습니다</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>되돌렸습니다</translation>
+    </message>
+    <message>
+        <source>Inside now</source>
+        <translation>입장 중입니다</translation>
+    </message>
+    <message>
+        <source>If this person is leaving, press Enter</source>
+        <translation>나가시는 분이면 Enter를 누르세요</translation>
+    </message>
+    <message>
+        <source>Not checked in yet</source>
+        <translation>확인 전입니다</translation>
+    </message>
+    <message>
+        <source>If this is the person, press Enter</source>
+        <translation>맞는 분이면 Enter를 누르세요</translation>
+    </message>
+    <message>
+        <source>To admit this guest, press Enter.</source>
+        <translation>입장시키려면 Enter를 누르세요</translation>
+    </message>
+    <message>
+        <source>Checked out</source>
+        <translation>퇴실 확인</translation>
+    </message>
+</context>
+</TS>
