@@ -1,0 +1,149 @@
+"""The desk's window in every state, for the manual and for looking at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QSize
+
+from kiosk.domain.event import Direction
+from kiosk.domain.journal import Presence
+from kiosk.domain.registration import Registration
+from kiosk.domain.verdict import Outcome, Reason, Verdict
+from kiosk.services.attendance import Counts, Overview
+from kiosk.ui.front_desk.devices_shown import CameraState, PrinterState, ScannerState
+from kiosk.ui.front_desk.sample_desk import EVENT, NOW, QUESTIONS, SampleDesk, people
+from kiosk.ui.front_desk.scene import Scene, Stage, Task
+from kiosk.ui.front_desk.window import FrontDeskWindow
+
+SCREEN = "front-desk"
+
+_NOBODY = frozenset(
+    {Reason.UNREADABLE, Reason.UNKNOWN, Reason.OTHER_EVENT, Reason.AMBIGUOUS, Reason.REVOKED}
+)
+_ASKS = frozenset({Reason.ALREADY_IN, Reason.PENDING, Reason.NEEDS_ANSWERS})
+
+
+def verdict_for(reason: Reason, person: Registration | None = None) -> Verdict:
+    """Return a sample verdict with the facts that its sentence names."""
+    sample = people()
+    default = {
+        Reason.OK: sample[0],
+        Reason.ALREADY_IN: sample[2],
+        Reason.CANCELLED: sample[4],
+        Reason.PENDING: sample[5],
+        Reason.NOT_YET_VALID: sample[7],
+        Reason.EXPIRED: sample[7],
+    }
+    someone = person or default.get(reason, sample[3])
+    outcome = (
+        Outcome.ADMIT if reason is Reason.OK else Outcome.ASK if reason in _ASKS else Outcome.REFUSE
+    )
+    session = EVENT.sessions[0]
+    return Verdict(
+        outcome,
+        reason,
+        Direction.IN,
+        None if reason in _NOBODY else someone,
+        session,
+        first_at=NOW - timedelta(minutes=22),
+        entry="sample-entry" if reason is Reason.OK else "",
+        open_questions=tuple(one.id for one in QUESTIONS) if reason is Reason.NEEDS_ANSWERS else (),
+        opens_at=session.doors_at,
+    )
+
+
+def screens(
+    *, size: QSize | None = None, language: str = "ko"
+) -> Iterator[tuple[str, str, FrontDeskWindow]]:
+    """Yield the screen's name, the state's name and the window in it, at a size in pixels.
+
+    Each window lives until the next one is asked for.
+    """
+    for state, act in _states().items():
+        desk = SampleDesk()
+        window = FrontDeskWindow(desk, clock=_clock)
+        window.set_language(language)
+        window.resize(size or QSize(1366, 768))
+        act(window, desk)
+        window.reception.finish_waiting()
+        yield SCREEN, state, window
+        window.close()
+        window.set_language("en")
+        window.deleteLater()
+
+
+def _clock() -> datetime:
+    return NOW
+
+
+_Act = Callable[[FrontDeskWindow, SampleDesk], None]
+
+
+def _states() -> dict[str, _Act]:
+    states: dict[str, _Act] = {
+        "ready": lambda _window, _desk: None,
+        "ready-faults": _faults,
+        "ready-all-arrived": _all_here,
+        "candidates": lambda window, _: window.column.field.setText("ㄱㅎㅈ"),
+        "candidate-already": _second,
+        "candidate-long-name": _last,
+        "no-match": lambda window, _: window.column.field.setText("없는 사람?"),
+        "sessions": lambda window, _: window.offer_sessions(),
+        "checking": lambda window, _: window.reception.tell(Scene(Stage.CHECKING)),
+        "undone": _undone,
+        "leaving": _leaving,
+    }
+    for reason in Reason:
+        states[f"verdict-{reason.lower().replace('_', '-')}"] = _verdict(reason)
+    for task in Task:
+        states[f"failed-{task}"] = _failure(task)
+    return states
+
+
+def _all_here(_window: FrontDeskWindow, desk: SampleDesk) -> None:
+    desk.overview_changed.emit(Overview(Counts(214, 214, 214, 9, 3)))
+
+
+def _faults(window: FrontDeskWindow, _desk: SampleDesk) -> None:
+    window.set_scanner_state(ScannerState.MISSING)
+    window.set_camera_state(CameraState.MISSING)
+    window.set_printer_state(PrinterState.NO_PAPER)
+
+
+def _second(window: FrontDeskWindow, _desk: SampleDesk) -> None:
+    window.column.field.setText("ㄱㅎㅈ")
+    window.reception.finish_waiting()
+    window.reception.choose(2)
+
+
+def _last(window: FrontDeskWindow, _desk: SampleDesk) -> None:
+    window.column.field.setText("max")
+    window.reception.finish_waiting()
+    window.reception.choose(6)
+
+
+def _undone(window: FrontDeskWindow, desk: SampleDesk) -> None:
+    desk.answered.emit(verdict_for(Reason.OK))
+    window.reception.undo()
+
+
+def _leaving(_window: FrontDeskWindow, desk: SampleDesk) -> None:
+    desk.answered.emit(verdict_for(Reason.OK)._replace(direction=Direction.OUT))
+
+
+def _verdict(reason: Reason) -> _Act:
+    def act(_window: FrontDeskWindow, desk: SampleDesk) -> None:
+        verdict = verdict_for(reason)
+        if verdict.entry and verdict.registration:
+            desk.presences[verdict.registration.id] = Presence((NOW,), inside=True)
+        desk.answered.emit(verdict)
+
+    return act
+
+
+def _failure(task: Task) -> _Act:
+    return lambda window, _: window.reception.tell(
+        Scene(Stage.FAILED, task=task, code="STORE_NOT_WRITABLE")
+    )

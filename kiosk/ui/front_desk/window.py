@@ -1,0 +1,254 @@
+"""FrontDeskWindow: the staff's one window, where a scan or a few letters are enough."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, QTimer, QTranslator
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk import paths
+from kiosk.services.attendance import Overview
+from kiosk.ui import theme
+from kiosk.ui.front_desk import devices_shown
+from kiosk.ui.front_desk.banner import VerdictBanner
+from kiosk.ui.front_desk.counts_panel import CountsPanel
+from kiosk.ui.front_desk.devices_shown import CameraState, PrinterState, ScannerState
+from kiosk.ui.front_desk.key_legend import KeyLegend
+from kiosk.ui.front_desk.log_panel import LogPanel
+from kiosk.ui.front_desk.person_card import PersonCard
+from kiosk.ui.front_desk.plan import LEAST_HEIGHT, LEAST_WIDTH, plan
+from kiosk.ui.front_desk.ready_panel import ReadyPanel
+from kiosk.ui.front_desk.reception import Reception
+from kiosk.ui.front_desk.scene import Act, Scene, Stage
+from kiosk.ui.front_desk.search_column import SearchColumn
+from kiosk.ui.front_desk.top_bar import TopBar
+from kiosk.ui.front_desk.verdict_words import Tongue, banner_of
+from kiosk.ui.widgets.desk_panel import DeskPanel
+
+if TYPE_CHECKING:
+    from kiosk.ui.check_in_desk import CheckInDesk
+
+_TICK_MS = 1000
+
+
+class FrontDeskWindow(QWidget):
+    """Put the panels together; devices reach it through ``take_scan`` and the ``set_…`` methods.
+
+    ``clock`` returns the present moment (aware). Everything typed goes to the search field.
+    """
+
+    def __init__(
+        self, desk: CheckInDesk, *, clock: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._clock = desk, clock
+        self._language = "en"
+        self._translator = QTranslator(self)
+        self._scanner = ScannerState.READY
+        self._camera = CameraState.OFF
+        self._printer = PrinterState.READY if desk.settings.printer else PrinterState.NONE
+        self._overview: Overview | None = None
+        self.setPalette(theme.palette(theme.LIGHT))
+        self.setAutoFillBackground(True)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self._build()
+        self.reception = Reception(desk, clock, self)
+        self._connect()
+        self._ticking = QTimer(self, interval=_TICK_MS)
+        self._ticking.timeout.connect(self.tick)
+        self._ticking.start()
+        self.set_language(desk.settings.language)
+        self._tell()
+        self.column.field.setFocus()
+        desk.refresh()
+
+    def _build(self) -> None:
+        self.top, self.legend = TopBar(self), KeyLegend(self)
+        self.column = SearchColumn(self._desk.event_served, self._tongue(), self)
+        self.banner, self.card = VerdictBanner(self), PersonCard(self._desk.event_served, self)
+        self.ready = ReadyPanel(self)
+        self.counts, self.log = CountsPanel(self), LogPanel(self)
+
+    def _connect(self) -> None:
+        reception, column, card = self.reception, self.column, self.card
+        column.typed.connect(reception.search)
+        column.candidate_chosen.connect(reception.choose)
+        column.moved.connect(reception.step)
+        column.guest_opened.connect(reception.open)
+        column.confirmed.connect(reception.confirm)
+        column.cleared.connect(reception.clear)
+        column.undone.connect(reception.undo)
+        column.session_chosen.connect(self._desk.choose_session)
+        card.confirmed.connect(reception.confirm)
+        card.next_wanted.connect(reception.clear)
+        card.badge_wanted.connect(reception.print_again)
+        card.form.submitted.connect(reception.submit)
+        self.banner.undo.clicked.connect(reception.undo)
+        self.top.session.clicked.connect(self.offer_sessions)
+        reception.candidates_changed.connect(column.show_candidates)
+        reception.field_cleared.connect(column.field.forget)
+        reception.scene_changed.connect(self._show_scene)
+        reception.picture_changed.connect(self._show_picture)
+        self._desk.overview_changed.connect(self._show_overview)
+        self._desk.session_changed.connect(lambda _: self._tell())
+
+    # What the program's other parts call
+
+    def take_scan(self, text: str) -> None:
+        """Answer a scan, whichever device read it and whatever is shown."""
+        self.column.withdraw_sessions()
+        self.reception.take_scan(text)
+
+    def set_scanner_state(self, state: ScannerState) -> None:
+        """Tell whether a hand scanner is there."""
+        self._scanner = ScannerState(state)
+        self._tell_devices()
+
+    def set_camera_state(self, state: CameraState) -> None:
+        """Tell whether the desk's camera sees."""
+        self._camera = CameraState(state)
+        self._tell_devices()
+
+    def set_printer_state(self, state: PrinterState) -> None:
+        """Tell what the badge printer last said."""
+        self._printer = PrinterState(state)
+        self._tell_devices()
+
+    def set_language(self, language: str) -> None:
+        """Speak Korean (``ko``) or English (``en``) from now on.
+
+        Raises FileNotFoundError where the installation lacks its translation.
+        """
+        QCoreApplication.removeTranslator(self._translator)
+        self._language = language
+        if language == "ko":
+            self._translator.load(str(paths.resource("i18n", "front_desk_ko.qm")))
+            QCoreApplication.installTranslator(self._translator)
+
+    def offer_sessions(self) -> None:
+        """Offer the event's sessions in the left column (F9)."""
+        self.column.offer_sessions(self._desk.session)
+
+    def tick(self) -> None:
+        """Move the clock and the seconds to undo on."""
+        self.top.show_time(self._tongue().clock(self._clock()))
+        if not self.banner.undo.isHidden():
+            self._show_banner(self.reception.scene)
+
+    # What is shown
+
+    def _tongue(self) -> Tongue:
+        return Tongue(self._language, self._desk.event_served.zone, self._desk.settings.desk_name)
+
+    def _tell(self) -> None:
+        """Word everything anew: at the start, in another language, for another session."""
+        desk, tongue = self._desk, self._tongue()
+        title = desk.event_served.title.text(self._language)
+        self.setWindowTitle(title)
+        session = f"{tongue.title(desk.session)} {tongue.clock(desk.session.starts_at)}"
+        self.top.show_event(title, session, desk.settings.desk_name)
+        self.column.speak(tongue)
+        self._tell_devices()
+        self._show_scene(self.reception.scene)
+        self._tell_overview()
+        self.tick()
+
+    def _tell_devices(self) -> None:
+        chips = (
+            devices_shown.printer_chip(self._printer),
+            devices_shown.scanner_chip(self._scanner),
+            devices_shown.camera_chip(self._camera),
+        )
+        self.top.show_chips(tuple(chip for chip in chips if chip))
+        hint, scans = devices_shown.scan_hint(self._scanner, self._camera)
+        self.column.show_hint(hint, scans=scans)
+
+    def _show_scene(self, scene: Scene) -> None:
+        ready = scene.stage is Stage.READY
+        offers_badge = self.reception.can_print_again()
+        self.card.show_scene(scene, self._tongue(), offers_badge=offers_badge)
+        self._show_banner(scene)
+        self.banner.setHidden(ready)
+        self.card.setHidden(ready)
+        self.ready.setVisible(ready)
+        self._aim_focus(scene)
+
+    def _show_banner(self, scene: Scene) -> None:
+        admitted = scene.stage is Stage.ANSWERED and scene.verdict and scene.verdict.entry
+        seconds = self.reception.undo_seconds_left() if admitted else 0
+        self.banner.show_banner(banner_of(scene, self._tongue()), seconds)
+
+    def _aim_focus(self, scene: Scene) -> None:
+        """Put the focus where typing goes: into the questions once they appear, else the field."""
+        if scene.act is not Act.ANSWER:
+            self.column.field.setFocus()
+        elif not self.card.form.isAncestorOf(self.focusWidget() or self):
+            self.card.form.focus_first()
+
+    def _show_picture(self, picture: QImage | None) -> None:
+        self.card.show_picture(picture)
+
+    def _show_overview(self, overview: Overview) -> None:
+        self._overview = overview
+        self._tell_overview()
+
+    def _tell_overview(self) -> None:
+        if self._overview is not None:
+            self.counts.show_counts(self._overview.counts)
+            self.log.show_lines(self._overview.recent, self._tongue())
+            self.column.show_guests(self._overview.guests_to_come)
+
+    # What Qt tells
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that mean the same everywhere; letters go to the search field."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.reception.clear()
+        elif key == Qt.Key.Key_F6:
+            self.reception.print_again()
+        elif key == Qt.Key.Key_F9:
+            self.offer_sessions()
+        elif event.text() and self.focusWidget() is not self.column.field:
+            self.column.field.setFocus()
+            QCoreApplication.sendEvent(self.column.field, event)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Give the focus back to the search field."""
+        super().mousePressEvent(event)
+        self.column.field.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language; take the focus back with the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "reception"):
+            self._tell()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._aim_focus(self.reception.scene)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the panels out anew."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        areas = plan(self.width(), self.height())
+        places: list[tuple[DeskPanel, QRectF, float]] = [
+            (self.top, areas.top, areas.frame),
+            (self.column, areas.left, areas.frame),
+            (self.banner, areas.banner, areas.middle),
+            (self.card, areas.card, areas.middle),
+            (self.ready, areas.ready, areas.middle),
+            (self.counts, areas.counts, areas.frame),
+            (self.log, areas.log, areas.frame),
+            (self.legend, areas.legend, areas.frame),
+        ]
+        for panel, area, scale in places:
+            panel.setGeometry(area.toRect())
+            panel.set_scale(scale)
