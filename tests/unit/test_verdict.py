@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -300,7 +299,7 @@ def test_the_gravest_reason_wins() -> None:
         ),
         question_text("meal"),
     )
-    who = person(status=Status.CANCELLED, valid_from=at("20:00"))
+    fields: dict[str, object] = {"status": Status.CANCELLED, "valid_from": at("20:00")}
     steps: list[tuple[Reason, Mapping[str, object]]] = [
         (Reason.CANCELLED, {"status": Status.BLOCKED}),
         (Reason.BLOCKED, {"status": Status.UNAPPROVED}),
@@ -312,8 +311,9 @@ def test_the_gravest_reason_wins() -> None:
         (Reason.PENDING, {"status": Status.CONFIRMED}),
     ]
     for reason, change in steps:
-        assert verdict("12:00", who, event=event, taken=1).reason is reason
-        who = replace(who, **change)  # type: ignore[arg-type]
+        assert verdict("12:00", person(**fields), event=event, taken=1).reason is reason
+        fields |= change
+    who = person(**fields)
     assert verdict("12:00", who, event=event, taken=1).reason is Reason.NOT_YET_OPEN
     assert verdict("17:00", who, event=event, taken=1).reason is Reason.CLOSED
     assert verdict(who=who, event=event, taken=1).reason is Reason.FULL
