@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import unicodedata
 
@@ -14,6 +15,10 @@ TOKEN_LENGTH = 26
 # RFC 4648 base 32: capitals and digits only, so that a code stays alphanumeric (QR version 2 at
 # level M holds 38) and a Hangul input method can be undone letter by letter.
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+
+# Hangul as single conjoining letters, as some systems type it. Only these are composed: normalising
+# the whole text would make the Kelvin sign a K.
+_LOOSE_LETTERS = re.compile("[\u1100-\u11ff]+")
 
 _AIM_MARK_LENGTH = 3
 _ECI_MARK_LENGTH = 7
@@ -54,7 +59,7 @@ def _without_marks(text: str) -> str:
     """
     if text[:2] == "]Q" and text[2:3].isdigit():
         text = text[_AIM_MARK_LENGTH:]
-    if text[:1] == "\\" and text[1:_ECI_MARK_LENGTH].isdigit() and len(text) > _ECI_MARK_LENGTH:
+    if text[:1] == "\\" and text[1:_ECI_MARK_LENGTH].isdecimal() and len(text) > _ECI_MARK_LENGTH:
         text = text[_ECI_MARK_LENGTH:]
     return text
 
@@ -70,5 +75,6 @@ def fold(text: str) -> str:
     bare = _without_marks(_bare(text))
     if bare.isascii():
         return bare.upper()
-    keys = hangul.to_keys(unicodedata.normalize("NFC", bare))
+    composed = _LOOSE_LETTERS.sub(lambda found: unicodedata.normalize("NFC", found[0]), bare)
+    keys = hangul.to_keys(composed)
     return "".join(c.upper() if c.isascii() else c for c in keys)
