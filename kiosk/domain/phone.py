@@ -7,6 +7,8 @@ from functools import lru_cache
 
 _SPREADSHEET = re.compile(r"^\d+(\.\d+)?[eE]\+?\d+$")
 _FLOAT = re.compile(r"^(\d+)\.0+$")
+# ITU-T E.164: no country code begins with 0, and fifteen digits are the most.
+_ABROAD = re.compile(r"\+[1-9][0-9]{6,14}")
 _SIGNS = re.compile(r"[\s().\-–—‐‑‒−/·]")
 
 
@@ -42,7 +44,7 @@ def normalise(text: str) -> str | None:
     if digits.startswith("+82"):
         digits = "0" + digits[3:].lstrip("0")
     if digits.startswith("+"):
-        return digits if digits[1:].isdecimal() and 8 <= len(digits) <= 16 else None
+        return digits if _ABROAD.fullmatch(digits) else None
     if not (digits.isascii() and digits.isdecimal()):
         return None
     if len(digits) == 12 and digits.startswith("8210"):
