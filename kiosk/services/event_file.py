@@ -6,7 +6,7 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -172,7 +172,9 @@ def _privacy(table: TomlTable) -> Privacy:
 
 def _session(table: TomlTable, zone: ZoneInfo) -> Session:
     starts_at, ends_at = _span(table, zone)
-    doors_at = table.moment("doors_at", zone, starts_at - _DOORS_BEFORE)
+    # Through UTC: the hour before is an hour even where clocks change in it.
+    hour_before = (starts_at.astimezone(UTC) - _DOORS_BEFORE).astimezone(zone)
+    doors_at = table.moment("doors_at", zone, hour_before)
     closes_at = table.moment("closes_at", zone, ends_at)
     if closes_at < doors_at:
         table.refuse(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import NoReturn, TypeVar
 from zoneinfo import ZoneInfo
@@ -17,6 +17,8 @@ E = TypeVar("E", bound=StrEnum)
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.\-\"' ]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"^\s*([A-Za-z0-9_-]+|\"[^\"]*\")\s*[=.]")
 _TEXT_LIMIT = 2_000
+# Years that every time zone can express, and in which no check-in is a misprint.
+_YEARS = range(1970, 3000)
 
 
 def lines_of(text: str) -> dict[str, int]:
@@ -176,8 +178,10 @@ class TomlTable:
                 held = datetime.fromisoformat(held)
             except ValueError:
                 held = None
-        if not isinstance(held, datetime) or not isinstance(held, date):
+        if not isinstance(held, datetime):
             self.refuse(key, "must be a date and time: 2026-03-26T14:00:00")
+        if held.year not in _YEARS:
+            self.refuse(key, f"must be in a year from {_YEARS[0]} to {_YEARS[-1]}")
         return held if held.tzinfo else held.replace(tzinfo=zone)
 
 
