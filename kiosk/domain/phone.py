@@ -49,8 +49,8 @@ def normalise(text: str) -> str | None:
         return None
     if len(digits) == 12 and digits.startswith("8210"):
         digits = "0" + digits[2:]
-    if digits[0] in "13456789" and len(digits) in (9, 10):
-        digits = _local("0" + digits) and "0" + digits or digits
+    if digits[0] in "13456789" and len(digits) in (9, 10) and _local("0" + digits):
+        digits = "0" + digits
     return _local(digits) if len(digits) >= 8 else None
 
 
