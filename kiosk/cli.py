@@ -455,6 +455,7 @@ def bench(names: tuple[str, ...], *, json_wanted: bool) -> None:
 
 def run_command() -> None:
     """Run the command line, with UTF-8 on every stream whatever the machine's locale says."""
+    logs.keep_off_the_screen()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -36,6 +36,11 @@ def _where(record: logging.LogRecord) -> str:
     return " > ".join(places)
 
 
+def keep_off_the_screen() -> None:
+    """Send what is logged nowhere until there is a folder for it; people read worded errors."""
+    logging.getLogger("kiosk").addHandler(logging.NullHandler())
+
+
 def write_into(folder: Path) -> None:
     """Send the program's log to ``folder``; a log that cannot be written stops nothing.
 

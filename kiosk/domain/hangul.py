@@ -6,7 +6,7 @@ KS X 5002; Revised Romanization of Korean (Ministry of Culture notice 2000-8), l
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
 
 _BASE, _LAST = 0xAC00, 0xD7A3
 _VOWELS_PER_INITIAL, _FINALS = 21, 28
@@ -60,12 +60,55 @@ def is_syllable(char: str) -> bool:
     return _BASE <= ord(char) <= _LAST
 
 
-@lru_cache(maxsize=12_000)
-def letters(char: str) -> str:
-    """Return a syllable's initial, vowel and final (a blank for none), always three characters."""
+class _ByCharacter(dict[str, str]):
+    """A form of each character, worked out the first time it is met."""
+
+    def __init__(self, form: Callable[[str], str]) -> None:
+        super().__init__()
+        self._form = form
+
+    def __missing__(self, char: str) -> str:
+        self[char] = made = self._form(char)
+        return made
+
+
+def _split(char: str) -> tuple[str, str, str]:
+    """Return a syllable's initial, vowel and final; a blank for no final."""
     initial, rest = divmod(ord(char) - _BASE, _VOWELS_PER_INITIAL * _FINALS)
     vowel, final = divmod(rest, _FINALS)
-    return INITIALS[initial] + VOWELS[vowel] + FINALS[final]
+    return INITIALS[initial], VOWELS[vowel], FINALS[final]
+
+
+def _jamo(char: str) -> str:
+    return "".join(_split(char)) if is_syllable(char) else f"{char}  "
+
+
+def _initial(char: str) -> str:
+    return _split(char)[0] if is_syllable(char) else char
+
+
+def _plain_initial(char: str) -> str:
+    return _TWINS.get(_initial(char), _initial(char))
+
+
+def _roman(char: str) -> str:
+    if not is_syllable(char):
+        return char
+    initial, vowel, final = _split(char)
+    return (
+        _ROMAN_INITIALS[INITIALS.index(initial)]
+        + _ROMAN_VOWELS[VOWELS.index(vowel)]
+        + _ROMAN_FINALS[FINALS.index(final)]
+    )
+
+
+_JAMO, _INITIAL = _ByCharacter(_jamo), _ByCharacter(_initial)
+_PLAIN_INITIAL, _ROMAN = _ByCharacter(_plain_initial), _ByCharacter(_roman)
+
+
+def letters(char: str) -> str:
+    """Return a syllable's initial, vowel and final (a blank for none), always three characters."""
+    return _JAMO[char]
 
 
 def jamo(text: str) -> str:
@@ -74,34 +117,27 @@ def jamo(text: str) -> str:
     Equal width makes every syllable boundary a multiple of three, so a prefix of letters is a
     prefix of syllables.
     """
-    return "".join(letters(c) if is_syllable(c) else f"{c}  " for c in text)
+    return "".join(map(_JAMO.__getitem__, text))
 
 
 def initials(text: str) -> str:
     """Return the initial consonants (choseong) of syllables; other characters stay themselves."""
-    return "".join(letters(c)[0] if is_syllable(c) else c for c in text)
+    return "".join(map(_INITIAL.__getitem__, text))
 
 
 def plain_initials(text: str) -> str:
     """Return initials with twin consonants folded (ㄲ as ㄱ), as the touchscreen's keys type them."""
-    return "".join(_TWINS.get(c, c) for c in initials(text))
+    return "".join(map(_PLAIN_INITIAL.__getitem__, text))
+
+
+def romanise(text: str) -> str:
+    """Return text with each syllable in Latin letters, without the sound changes between them."""
+    return "".join(map(_ROMAN.__getitem__, text))
 
 
 def is_initial(char: str) -> bool:
     """Tell whether one character is a consonant that can begin a syllable."""
     return char in INITIALS
-
-
-@lru_cache(maxsize=12_000)
-def _roman(char: str) -> str:
-    initial, rest = divmod(ord(char) - _BASE, _VOWELS_PER_INITIAL * _FINALS)
-    vowel, final = divmod(rest, _FINALS)
-    return _ROMAN_INITIALS[initial] + _ROMAN_VOWELS[vowel] + _ROMAN_FINALS[final]
-
-
-def romanise(text: str) -> str:
-    """Return text with each syllable in Latin letters, without the sound changes between them."""
-    return "".join(_roman(c) if is_syllable(c) else c for c in text)
 
 
 def to_keys(text: str) -> str:

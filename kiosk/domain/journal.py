@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -17,8 +17,7 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A hybrid logical clock's reading: milliseconds, a counter within them, and the desk.
 
     Source: Kulkarni et al., Logical Physical Clocks (2014). It never runs backwards on a desk even
@@ -37,8 +36,7 @@ def next_reading(last_ms: int, last_counter: int, now_ms: int) -> tuple[int, int
     return last_ms, last_counter + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the journal: who (by id), which session, when scanned, when written.
 
     ``scanned_at`` is what the person did, ``written_at`` what the desk did about it; both aware.
@@ -55,8 +53,7 @@ class Entry:
     voids: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(NamedTuple):
     """What the fold of one person's entries in one session says.
 
     ``entries`` are the valid times in, in stamp order; ``inside`` is whether the last word was in.

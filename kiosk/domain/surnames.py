@@ -22,6 +22,7 @@ _USUAL = {
 }  # fmt: skip
 
 
-def spellings(surname: str) -> list[str]:
-    """Return the usual Latin spellings of a one-syllable surname, in lower case."""
-    return _USUAL.get(surname, "").split()
+SPELLINGS: tuple[tuple[str, str], ...] = tuple(
+    sorted((spelling, surname) for surname, usual in _USUAL.items() for spelling in usual.split())
+)
+"""Every usual Latin spelling, in lower case, with the surname it stands for."""

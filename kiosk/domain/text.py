@@ -27,7 +27,6 @@ _INVISIBLE = dict.fromkeys(
         *range(0xE0000, 0xE0080),
     ]
 )
-_FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
 _MARKS_PER_LETTER = 3
 _BLANKS = re.compile(r"\s+")
 _RESIDENT_NUMBER = re.compile(r"(?<!\d)\d{6}\s*[-–]\s*[1-8]\d{6}(?!\d)")
@@ -65,9 +64,7 @@ def clean(text: str) -> str:
 def is_visible(text: str) -> bool:
     """Tell whether cleaned text holds a letter, a digit or a pictograph: something to call by."""
     return any(
-        (char not in _FILLERS and unicodedata.category(char)[0] in "LN")
-        or unicodedata.category(char) == "So"
-        for char in text
+        unicodedata.category(char)[0] in "LN" or unicodedata.category(char) == "So" for char in text
     )
 
 
@@ -78,7 +75,7 @@ def holds_resident_number(text: str) -> bool:
 
 def squeeze(text: str) -> str:
     """Return text for matching: lower case, without blanks and punctuation."""
-    if text.isalnum() and text.islower():
+    if text.isalnum() and text == text.casefold():
         return text
     return "".join(c for c in text.casefold() if c.isalnum())
 

@@ -108,9 +108,7 @@ def queue_again(desk: OpenDesk, registration_id: str) -> str:
 
     def work(connection: Connection) -> None:
         if outbox.find(connection, job_id) is None:
-            outbox.put(
-                connection, job_id, kind=BADGE, event=desk.event_number, registration=one.id
-            )
+            outbox.put(connection, job_id, kind=BADGE, event=desk.event_number, registration=one.id)
 
     desk.store.write(work)
     return job_id
@@ -152,8 +150,10 @@ def recover(desk: OpenDesk) -> int:
     return desk.store.write(work)
 
 
-def print_waiting(desk: OpenDesk, put_on_paper: Callable[[Image, Job], None]) -> tuple[int, str]:
-    """Print what waits, one by one; return how many came out and the first problem's code, or "".
+def print_waiting(
+    desk: OpenDesk, put_on_paper: Callable[[Image, Job], None], dpi: int = 300
+) -> tuple[int, KioskError | None]:
+    """Print what waits, one by one; return how many came out, and the first problem.
 
     Stops at the first problem: the next badge would meet it too, and waits.
     """
@@ -161,10 +161,10 @@ def print_waiting(desk: OpenDesk, put_on_paper: Callable[[Image, Job], None]) ->
     while claimed := take_next(desk):
         job, one = claimed
         try:
-            put_on_paper(drawn(desk.event, one, desk.settings.badge_template), job)
+            put_on_paper(drawn(desk.event, one, desk.settings.badge_template, dpi), job)
         except KioskError as error:
             finish(desk, job, error.code)
-            return printed, error.code
+            return printed, error
         finish(desk, job)
         printed += 1
-    return printed, ""
+    return printed, None

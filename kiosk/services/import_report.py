@@ -26,6 +26,7 @@ _ROW_WORDS = {
     "CELLS_TOO_FEW": "The row has fewer cells than the headings.",
     "CELLS_TOO_MANY": "The row has more cells than the headings.",
     "BYTES_BROKEN": "Characters of this line are broken; save the file in one encoding.",
+    "QUOTE_STRAY": "A quotation mark stands in the wrong place; remove it.",
     "QUOTE_OPEN": "A quotation mark opened here is never closed; nothing after it was read.",
     "FORMULA": "The cell holds a formula; replace it with its value.",
     "CELL_ERROR": "The cell shows an error of the spreadsheet.",

@@ -118,7 +118,8 @@ def _questions(text: str) -> list[tuple[Space, str]]:
     if all(map(hangul.is_initial, typed)):
         return _initials(hangul.plain_initials(typed))
     if typed.isascii() and not typed.isdecimal():
-        asked = [(Space.NAME, _letters(typed)), (Space.NAME_LATIN, typed)]
+        asked = [(Space.NAME, _letters(typed))]
+        asked += [(Space.NAME_LATIN, key) for key in search.latin_questions(typed)]
         asked += [(Space.ORGANISATION, _letters(company))]
         keyed = hangul.from_keys(typed)
         if all(map(hangul.is_initial, keyed)) and len(keyed) > 1:
@@ -169,15 +170,15 @@ def find_cards(desk: OpenDesk, typed: str) -> Cards:
     letters = squeeze(typed[:QUERY_LENGTH])
     if not letters:
         return Cards(0)
-    latin = letters.isascii()
-    space = Space.NAME_LATIN if latin else Space.NAME_INITIALS
-    key = letters if latin else hangul.plain_initials(letters)
-    people = {one.id: one for one in search.people(connection, event, space, key, 2 * LIMIT)}
-    if latin and not people:
-        people = {
-            one.id: one
-            for one in search.people(connection, event, Space.NAME, _letters(letters), LIMIT)
-        }
+    if letters.isascii():
+        asked = [(Space.NAME_LATIN, key) for key in search.latin_questions(letters)]
+    else:
+        asked = [(Space.NAME_INITIALS, hangul.plain_initials(letters))]
+    people = {
+        one.id: one
+        for space, key in asked
+        for one in search.people(connection, event, space, key, LIMIT)
+    }
     shown = [one for one in people.values() if one.status is not Status.CANCELLED]
     if len(shown) > CARDS:
         return Cards(len(shown))

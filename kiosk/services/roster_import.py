@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.domain.registration import ROSTER_FIELDS, Registration, Source
+from kiosk.domain.registration import ROSTER_FIELDS, Category, Registration, Source, Status
 from kiosk.domain.ticket import new_tokens
+from kiosk.services.collection import collection_paused
 from kiosk.services.open_desk import OpenDesk
 from kiosk.services.roster_columns import find_columns
 from kiosk.services.roster_rows import Draft, read_rows
@@ -57,8 +58,13 @@ def import_roster(
     organisation and phone. A bad row is reported and the others go in. On ``dry_run`` nothing is
     written. Raises KioskError for a file that cannot be a roster, see ``roster_table.read_table``.
     """
+    with collection_paused():
+        return _import(desk, path, mapping or {}, dry_run=dry_run)
+
+
+def _import(desk: OpenDesk, path: Path, mapping: Mapping[str, str], *, dry_run: bool) -> Imported:
     table = read_table(path)
-    columns = find_columns(table.rows, mapping or {})
+    columns = find_columns(table.rows, mapping)
     drafts, errors = read_rows(table, columns, desk.event)
 
     def work(connection: Connection) -> Imported:
@@ -169,15 +175,15 @@ def _match(held: _Held, draft: Draft, results: Mapping[str, Registration]) -> st
 
 
 def _made(draft: Draft, new_id: str, ticket: str) -> Registration:
+    """Return a new person; a blank category or state is the usual one."""
+    category, status = draft.category or Category.ATTENDEE, draft.status or Status.CONFIRMED
     return Registration(
-        new_id, draft.name, draft.name_latin, draft.organisation, draft.job_title, draft.phone,
-        draft.email, draft.category, draft.status, draft.valid_from, draft.valid_until,
-        draft.sessions, ticket, draft.seat, draft.flag, draft.person_id, Source.IMPORT,
-    )  # fmt: skip
+        new_id, *draft[1:7], category, status, *draft[9:12], ticket, *draft[13:16], Source.IMPORT
+    )
 
 
 def _merged(before: Registration, draft: Draft, told: frozenset[str]) -> Registration:
     """Return a person with what the row says; a column or cell not given takes nothing away."""
     values = {field: getattr(draft, field) for field in told & _MERGED}
     given = {field: value for field, value in values.items() if value}
-    return replace(before, **given, ticket=draft.ticket or before.ticket)
+    return before._replace(**given, ticket=draft.ticket or before.ticket)

@@ -36,8 +36,8 @@ class Draft(NamedTuple):
     job_title: str = ""
     phone: str = ""
     email: str = ""
-    category: Category = Category.ATTENDEE
-    status: Status = Status.CONFIRMED
+    category: Category | None = None
+    status: Status | None = None
     valid_from: datetime | None = None
     valid_until: datetime | None = None
     sessions: tuple[str, ...] = ()

@@ -118,16 +118,17 @@ def email(cell: str) -> str | Problem:
     return shown if _EMAIL(shown) else Problem("EMAIL_WRONG", {})
 
 
-def category(cell: str) -> Category:
+def category(cell: str) -> Category | None:
     """Return what a person comes as; a word of the organiser's own (기업, 학계) is an attendee."""
-    return _CATEGORY_OF.get(squeeze(clean(cell)), Category.ATTENDEE)
+    shown = clean(cell)
+    return _CATEGORY_OF.get(squeeze(shown), Category.ATTENDEE) if shown else None
 
 
-def status(cell: str) -> Status | Problem:
+def status(cell: str) -> Status | Problem | None:
     """Return how far a registration has come; none said is confirmed, but a door never guesses."""
     shown = clean(cell)
     if shown in ("", "-"):
-        return Status.CONFIRMED
+        return None
     found = _STATUS_OF.get(squeeze(shown))
     return found or Problem("STATUS_UNKNOWN", {"value": shown[:_SHOWN_LENGTH]})
 

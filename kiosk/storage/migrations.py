@@ -196,7 +196,10 @@ def is_newer(connection: sqlite3.Connection) -> bool:
 
 
 def apply(connection: sqlite3.Connection) -> None:
-    """Bring a store to the newest schema; each step is one transaction with its own record."""
+    """Bring a store to the newest schema, all steps or none.
+
+    Two programs may open one new file at once: the first does the work and the other finds it done.
+    """
     from sqlite_utils import Database, Migrations  # noqa: PLC0415 - 200 ms that an open store saves
 
     steps = Migrations(NAME)
@@ -206,4 +209,12 @@ def apply(connection: sqlite3.Connection) -> None:
         for statement in _statements(_HOUSE):
             database.conn.execute(statement)
 
-    steps.apply(Database(connection))
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if not is_current(connection):
+            steps.apply(Database(connection))
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

@@ -11,11 +11,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from typing import Protocol
 
 from kiosk.domain import hangul
 from kiosk.domain.registration import Registration
-from kiosk.domain.surnames import spellings
+from kiosk.domain.surnames import SPELLINGS
 from kiosk.domain.text import squeeze, squeeze_organisation
 from kiosk.storage import roster
 
@@ -44,85 +44,170 @@ class Words:
     organisations: dict[str, int]
 
 
-def index(
-    connection: sqlite3.Connection, event_number: int, people: Iterable[Registration]
-) -> Words:
+def index(connection: sqlite3.Connection, event_number: int, people: Iterable[Named]) -> Words:
     """Return every word's number, adding the words that are new with their keys."""
-    names: dict[tuple[str, str], int] = {}
-    organisations: dict[str, int] = {}
+    held = _held_words(connection, event_number)
+    number = connection.execute("SELECT coalesce(max(number), 0) FROM word").fetchone()[0]
+    new = _NewWords(event_number, number)
+    names, organisations = held.names, held.organisations
+    for person in people:
+        name = (person.name, person.name_latin)
+        if name not in names:
+            names[name] = new.add_name(*name)
+        organisation = person.organisation
+        if organisation and organisation not in organisations:
+            organisations[organisation] = new.add_organisation(organisation)
+    new.write(connection)
+    return held
+
+
+class Named(Protocol):
+    """What a person is found by."""
+
+    @property
+    def name(self) -> str:
+        """The name as people see it."""
+
+    @property
+    def name_latin(self) -> str:
+        """The name in Latin letters, or ""."""
+
+    @property
+    def organisation(self) -> str:
+        """The organisation, or ""."""
+
+
+def _held_words(connection: sqlite3.Connection, event_number: int) -> Words:
+    held = Words({}, {})
     for kind, text, latin, number in connection.execute(
         "SELECT kind, text, latin, number FROM word WHERE event = ?", (event_number,)
     ):
         if kind == "name":
-            names[text, latin] = number
+            held.names[text, latin] = number
         else:
-            organisations[text] = number
-    number = connection.execute("SELECT coalesce(max(number), 0) FROM word").fetchone()[0]
-    rows: list[tuple[int, int, str, str, str]] = []
-    keys: list[tuple[int, str, int]] = []
-    base = event_number * _SCOPES
-    for person in people:
-        name = (person.name, person.name_latin)
-        if name not in names:
-            number += 1
-            names[name] = number
-            rows.append((number, event_number, "name", *name))
-            keys += [(base + space, key, number) for space, key in name_keys(*name)]
-        organisation = person.organisation
-        if organisation and organisation not in organisations:
-            number += 1
-            organisations[organisation] = number
-            rows.append((number, event_number, "organisation", organisation, ""))
-            keys += [(base + space, key, number) for space, key in organisation_keys(organisation)]
-    connection.executemany(
-        "INSERT INTO word (number, event, kind, text, latin) VALUES (?, ?, ?, ?, ?)", rows
-    )
-    keys.sort()
-    connection.executemany(
-        "INSERT OR IGNORE INTO word_key (scope, key, word) VALUES (?, ?, ?)", keys
-    )
-    return Words(names, organisations)
+            held.organisations[text] = number
+    return held
 
 
-def name_keys(name: str, latin: str) -> set[tuple[int, str]]:
-    """Return the (space, key) pairs under which a name is found."""
-    text = squeeze(name)
-    letters, initials = hangul.jamo(text), hangul.plain_initials(text)
-    keys: set[tuple[int, str]] = {(Space.NAME, letters)}
-    if initials != text:
-        keys.add((Space.NAME_INITIALS, initials))
-    for at in range(1, len(text)):
-        keys.add((Space.NAME_INSIDE, letters[3 * at :]))
-        if initials != text and at + 1 < len(text):
-            keys.add((Space.NAME_INITIALS_INSIDE, initials[at:]))
-    keys.update((Space.NAME_LATIN, form) for form in _latin_forms(text, latin or name))
-    return keys
+_FRESH = (
+    "CREATE TEMP TABLE IF NOT EXISTS fresh_word (number INTEGER, organisation INTEGER,"
+    " letters TEXT, initials TEXT, latin TEXT, given TEXT)"
+)
+_PLACES = (
+    "WITH RECURSIVE place (at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM place"
+    " WHERE at + 1 < (SELECT max(length(letters)) / 3 FROM fresh_word))"
+)
+_INTO = "INSERT OR IGNORE INTO word_key (scope, key, word)"
+# Each key is worked out where it is written: a word is handed over once, not once a key.
+_WHOLE = (
+    _INTO + " SELECT ? + ?, {key}, number FROM fresh_word WHERE organisation = ? AND {key} > ''"
+)
+_INSIDE = (
+    f"{_PLACES} {_INTO} SELECT ? + ?, substr({{text}}, {{width}} * at + 1) AS key, number"
+    " FROM fresh_word JOIN place ON at < length({text}) / {width} - {spared}"
+    " WHERE organisation = ?"
+)
+_IN_ORDER = " ORDER BY 2, 3"
+_KEYS = (
+    (Space.NAME, 0, _WHOLE.format(key="letters")),
+    (Space.NAME_INITIALS, 0, _WHOLE.format(key="initials")),
+    (Space.NAME_LATIN, 0, _WHOLE.format(key="latin")),
+    (Space.NAME_LATIN, 0, _WHOLE.format(key="given")),
+    (Space.NAME_INSIDE, 0, _INSIDE.format(text="letters", width=3, spared=0)),
+    (Space.NAME_INITIALS_INSIDE, 0, _INSIDE.format(text="initials", width=1, spared=1)),
+    (Space.ORGANISATION, 1, _WHOLE.format(key="letters")),
+    (Space.ORGANISATION_INITIALS, 1, _WHOLE.format(key="initials")),
+    (Space.ORGANISATION_INSIDE, 1, _INSIDE.format(text="letters", width=3, spared=0)),
+)
 
 
-def _latin_forms(text: str, latin: str) -> set[str]:
-    forms: set[str] = set()
-    if any(map(hangul.is_syllable, text)):
-        given = hangul.romanise(text[1:])
-        forms.update(family + given for family in spellings(text[0]))
-        forms.add(hangul.romanise(text))
-        forms.add(given)
+class _Forms(dict[str, tuple[str, str, str]]):
+    """Letters, initials and Latin form of parts of names; given names come again and again."""
+
+    def __missing__(self, part: str) -> tuple[str, str, str]:
+        if len(self) > _FORMS_KEPT:
+            self.clear()
+        made = hangul.jamo(part), hangul.plain_initials(part), hangul.romanise(part)
+        self[part] = made
+        return made
+
+
+_FORMS_KEPT = 50_000
+_FORMS = _Forms()
+
+
+class _NewWords:
+    """Words on their way into the index."""
+
+    def __init__(self, event_number: int, last: int) -> None:
+        self._event, self._last = event_number, last
+        self._words: list[tuple[int, int, str, str, str]] = []
+        self._fresh: list[tuple[int, int, str, str, str, str]] = []
+        self._latin: list[tuple[int, str, int]] = []
+
+    def add_name(self, name: str, latin: str) -> int:
+        """Take a person's name, and return its word's number."""
+        self._last = number = self._last + 1
+        self._words.append((number, self._event, "name", name, latin))
+        text = squeeze(name)
+        family, given = _FORMS[text[:1]], _FORMS[text[1:]]
+        letters, first = family[0] + given[0], family[1] + given[1]
+        if first == text:
+            self._fresh.append((number, 0, letters, "", "", ""))
+        else:
+            self._fresh.append((number, 0, letters, first, family[2] + given[2], given[2]))
+        if latin or name.isascii():
+            scope = self._event * _SCOPES + Space.NAME_LATIN
+            self._latin += [(scope, form, number) for form in _latin_forms(latin or name)]
+        return number
+
+    def add_organisation(self, organisation: str) -> int:
+        """Take an organisation, and return its word's number."""
+        self._last = number = self._last + 1
+        self._words.append((number, self._event, "organisation", organisation, ""))
+        text = squeeze_organisation(organisation)
+        first = hangul.plain_initials(text)
+        letters = hangul.jamo(text)
+        self._fresh.append((number, 1, letters, first if first != text else "", "", ""))
+        return number
+
+    def write(self, connection: sqlite3.Connection) -> None:
+        """Add the words; keys go in the order of their b-tree, which makes it one pass."""
+        if not self._words:
+            return
+        connection.executemany(
+            "INSERT INTO word (number, event, kind, text, latin) VALUES (?, ?, ?, ?, ?)",
+            self._words,
+        )
+        connection.execute(_FRESH)
+        connection.executemany("INSERT INTO fresh_word VALUES (?, ?, ?, ?, ?, ?)", self._fresh)
+        base = self._event * _SCOPES
+        for space, is_organisation, statement in _KEYS:
+            connection.execute(statement + _IN_ORDER, (base, int(space), is_organisation))
+        connection.executemany(f"{_INTO} VALUES (?, ?, ?)", self._latin)
+        connection.execute("DELETE FROM fresh_word")
+
+
+def _latin_forms(latin: str) -> set[str]:
+    """Return a Latin name from each of its words on, and with its last word first."""
     parts = latin.casefold().replace("-", " ").replace(",", " ").split()
-    if latin.isascii() and parts:
-        forms.update(squeeze("".join(parts[at:])) for at in range(len(parts)))
-        forms.add(squeeze(parts[-1] + "".join(parts[:-1])))
-    return {form for form in forms if form}
+    forms = {squeeze("".join(parts[at:])) for at in range(len(parts))}
+    forms.add(squeeze("".join([*parts[-1:], *parts[:-1]])))
+    return forms - {""}
 
 
-@lru_cache(maxsize=1024)
-def organisation_keys(organisation: str) -> frozenset[tuple[int, str]]:
-    """Return the (space, key) pairs under which an organisation is found."""
-    text = squeeze_organisation(organisation)
-    letters, initials = hangul.jamo(text), hangul.plain_initials(text)
-    keys: set[tuple[int, str]] = {(Space.ORGANISATION, letters)}
-    if initials != text:
-        keys.add((Space.ORGANISATION_INITIALS, initials))
-    keys.update((Space.ORGANISATION_INSIDE, letters[3 * at :]) for at in range(1, len(text)))
-    return frozenset(keys)
+def latin_questions(typed: str) -> list[str]:
+    """Return the keys that typed Latin letters may mean: themselves, and with the surname as it
+    would be romanised (kim → gim), which is how the index has it.
+    """
+    asked = [typed]
+    for spelling, surname in SPELLINGS:
+        roman = hangul.romanise(surname)
+        if typed.startswith(spelling):
+            asked.append(roman + typed[len(spelling) :])
+        elif len(typed) > 1 and spelling.startswith(typed):
+            asked.append(roman)
+    return list(dict.fromkeys(asked))
 
 
 def _select(column: str) -> str:

@@ -14,6 +14,9 @@ from kiosk.storage.desk_identity import Identity, identify
 
 T = TypeVar("T")
 
+VERSION = sqlite3.sqlite_version
+"""SQLite's own version."""
+
 Connection = sqlite3.Connection
 """What the other floors pass on without importing SQL themselves."""
 
@@ -22,6 +25,8 @@ BUSY_TIMEOUT_MS = 5_000
 
 _RETRY_AFTER_S = (0.0, 0.2, 0.6)
 """Three attempts within a second; then the desk is told and the scan is not acknowledged."""
+
+_LOOK_AGAIN_S = 0.02
 
 _WAL_BYTES = 4 * 1024 * 1024
 """A commit into a log that need not grow costs 0.98 of two raw pages, into a growing one 1.5."""
@@ -35,6 +40,7 @@ _PRAGMAS: dict[str, tuple[str, int | str]] = {
     "foreign_keys": ("ON", 1),
     "trusted_schema": ("OFF", 0),
     "busy_timeout": (str(BUSY_TIMEOUT_MS), BUSY_TIMEOUT_MS),
+    "temp_store": ("MEMORY", 2),
     "cache_size": (f"-{_CACHE_KIB}", -_CACHE_KIB),
 }
 
@@ -64,11 +70,12 @@ class Store:
         except sqlite3.Error as error:
             raise problem(error, path) from error
         try:
+            # Before the first setting: some of them are written into the file.
             if migrations.is_newer(connection):
                 raise KioskError("STORE_NEWER", path=str(path))
+            _durable(connection, path)
             if not migrations.is_current(connection):
                 migrations.apply(connection)
-                _durable(connection, path)
             return cls(path, connection, identify(connection))
         except sqlite3.Error as error:
             connection.close()
@@ -82,8 +89,8 @@ class Store:
 
         A commit that raised may be on disk all the same, so ``work`` is run again with the
         identifiers it drew beforehand and must see its own trace. Raises KioskError
-        (STORE_FULL, STORE_LOCKED, STORE_NOT_WRITABLE, STORE_DAMAGED) when a second of attempts
-        failed; then nothing may be acknowledged.
+        (STORE_FULL, STORE_NOT_WRITABLE, STORE_DAMAGED) when a second of attempts failed, and
+        STORE_LOCKED after ``BUSY_TIMEOUT_MS``; then nothing may be acknowledged.
         """
         last: sqlite3.Error | None = None
         for pause_s in _RETRY_AFTER_S:
@@ -95,6 +102,8 @@ class Store:
                 if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
                     raise
                 last = error
+                if _is_busy(error):
+                    break  # SQLite has waited for the whole of BUSY_TIMEOUT_MS already
         assert last is not None  # noqa: S101 - the loop ran, or it returned
         raise problem(last, self.path) from last
 
@@ -125,6 +134,10 @@ class Store:
         """Return a number that changes when another connection has written into the file."""
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
+    def quick_check(self) -> bool:
+        """Tell whether SQLite finds the file's structure sound."""
+        return bool(self.connection.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+
     def grow_log(self) -> None:
         """Write the log to its working size once, so that no check-in pays for growing it."""
         fill = "INSERT OR REPLACE INTO setting (name, value) VALUES ('log', ?)"
@@ -150,25 +163,35 @@ def _prepare_folder(path: Path, *, create: bool) -> None:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(
+    return sqlite3.connect(
         path, isolation_level=None, cached_statements=256, timeout=BUSY_TIMEOUT_MS / 1000
     )
-    try:
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-        _durable(connection, path)
-    except (sqlite3.Error, KioskError):
-        connection.close()
-        raise
-    return connection
 
 
 def _durable(connection: sqlite3.Connection, path: Path) -> None:
     """Set the pragmas and read each back: a file system may refuse WAL without a word."""
     for name, (value, wanted) in _PRAGMAS.items():
-        connection.execute(f"PRAGMA {name} = {value}")
+        _set(connection, f"PRAGMA {name} = {value}")
         held = connection.execute(f"PRAGMA {name}").fetchone()[0]
         if held != wanted:
             raise KioskError("STORE_NOT_DURABLE", path=str(path), pragma=name, value=str(held))
+
+
+def _set(connection: sqlite3.Connection, pragma: str) -> None:
+    """Run a pragma; where two programs turn one new file to WAL at once, SQLite itself never waits."""
+    patience_until = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            connection.execute(pragma)
+            return
+        except sqlite3.OperationalError as error:
+            if not _is_busy(error) or time.monotonic() > patience_until:
+                raise
+        time.sleep(_LOOK_AGAIN_S)
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
 
 
 def problem(error: sqlite3.Error, path: Path) -> KioskError:

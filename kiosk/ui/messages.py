@@ -121,6 +121,103 @@ _SENTENCES: dict[str, str] = {
     "FILE_UNREADABLE": QT_TRANSLATE_NOOP(
         "Errors", "{file} cannot be read ({detail}). Close it elsewhere or check its permissions."
     ),
+    "FILE_EMPTY": QT_TRANSLATE_NOOP("Errors", "The file holds nothing. Choose another one."),
+    "FILE_TOO_LARGE": QT_TRANSLATE_NOOP(
+        "Errors", "The file is too large (50 MiB and 200,000 rows at most). Split it."
+    ),
+    "FILE_KIND": QT_TRANSLATE_NOOP(
+        "Errors", "{kind} files are not read. Save it as .xlsx or .csv and try again."
+    ),
+    "FILE_ENCRYPTED": QT_TRANSLATE_NOOP(
+        "Errors", "The file has a password. Remove it and save again."
+    ),
+    "NOT_A_ROSTER": QT_TRANSLATE_NOOP(
+        "Errors", "This file is no roster ({kind}). Choose a CSV or XLSX file."
+    ),
+    "TOO_MANY_COLUMNS": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The file has {columns} columns; {limit} are read at most. Delete those not needed.",
+    ),
+    "NO_ROWS": QT_TRANSLATE_NOOP(
+        "Errors", "Nobody stands below the headings. Add people and import again."
+    ),
+    "NO_NAME_COLUMN": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No column of names was found. Give it the heading 성명 or Name, or name it with --map.",
+    ),
+    "HEADING_TWICE": QT_TRANSLATE_NOOP(
+        "Errors", "The heading {heading} stands over two columns (line {line}). Rename one of them."
+    ),
+    "MAP_UNKNOWN_FIELD": QT_TRANSLATE_NOOP(
+        "Errors", "There is no field {field}. Use one of: {fields}."
+    ),
+    "MAP_UNKNOWN_HEADING": QT_TRANSLATE_NOOP(
+        "Errors", "The file has no heading {heading}. Check its spelling."
+    ),
+    "RRN_COLUMN": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The column {heading} holds resident registration numbers, which must not be collected."
+        " Delete it from the file.",
+    ),
+    "XLSX_UNSAFE": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The workbook is built in an unsafe way and was not opened. Save it anew in Excel.",
+    ),
+    "XLSX_TOO_LARGE": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The sheet reaches {rows} rows and {columns} columns. Delete the far-off cells.",
+    ),
+    "XLSX_BROKEN": QT_TRANSLATE_NOOP(
+        "Errors", "The workbook is damaged. Open it in Excel and save it again."
+    ),
+    "IMAGE_MISSING": QT_TRANSLATE_NOOP(
+        "Errors", "There is no picture {file}. Check the name and the folder."
+    ),
+    "IMAGE_UNREADABLE": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} is damaged or no picture. Use a PNG, JPEG, WebP, BMP, GIF or TIFF file.",
+    ),
+    "IMAGE_TOO_LARGE": QT_TRANSLATE_NOOP(
+        "Errors", "{file} has more than {limit_mp} megapixels. Make it smaller and try again."
+    ),
+    "TEMPLATE_UNKNOWN": QT_TRANSLATE_NOOP(
+        "Errors", "There is no badge template {template}. Choose one of: {known}."
+    ),
+    "TEMPLATE_WRONG": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Badge template {template} is wrong at {key}: {problem}. Correct it and try again.",
+    ),
+    "QR_TOO_LONG": QT_TRANSLATE_NOOP(
+        "Errors",
+        "A ticket's text of {length} characters does not fit a QR code. Give this person a shorter"
+        " one.",
+    ),
+    "FOLDER_NOT_WRITTEN": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The folder {folder} cannot be written ({detail}). Choose another or free some space.",
+    ),
+    "PRINTER_NONE": QT_TRANSLATE_NOOP(
+        "Errors", "No printer is set. Name one with --printer: a queue, or folder:PATH for PDF."
+    ),
+    "PRINTER_MISSING": QT_TRANSLATE_NOOP(
+        "Errors", "The printer {printer} is not there. Connect it or choose another."
+    ),
+    "PRINTER_REFUSED": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The printer {printer} did not take the badge ({detail}). Check paper, size and queue, then"
+        " print again.",
+    ),
+    "PRINTER_SUPPORT_MISSING": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This machine cannot reach its printers ({detail}). Install libcups2, or print into a"
+        " folder.",
+    ),
+    "BADGE_FORMAT": QT_TRANSLATE_NOOP(
+        "Errors", "A badge is not written as {suffix}. Use a file name that ends in .png or .pdf."
+    ),
+    "SCREEN_SIZE": QT_TRANSLATE_NOOP(
+        "Errors", "{size} is no size. Write width x height in pixels: 1080x1920"
+    ),
 }
 
 

@@ -1,0 +1,52 @@
+"""Importing a CSV of 20,000 people beside csv and executemany of the same rows."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import tempfile
+from pathlib import Path
+
+from kiosk.bench.timing import Row, side_by_side
+from kiosk.services import demo_event, events
+from kiosk.services.open_desk import open_store, serve
+from kiosk.services.roster_import import import_roster
+from kiosk.storage.roster_writing import copy_rows, written_rows
+
+PEOPLE = 20_000
+_N = 7
+
+
+def measure() -> list[Row]:
+    """Time an import into an empty store, and the bare writing of the rows it wrote.
+
+    The floor reads the same file with ``csv`` and writes the same rows of every table, search words
+    included, with ``executemany`` into a store of the same schema and pragmas.
+    """
+    with tempfile.TemporaryDirectory(prefix="kiosk-bench-") as name:
+        folder = Path(name)
+        demo_event.make_demo(folder / "model", PEOPLE, seed=7, with_tickets=False)
+        file, event = folder / "model" / "sample-roster.csv", folder / "model" / "sample-event.toml"
+        model = open_store(folder / "model")
+        rows = written_rows(model.connection)
+        model.close()
+        fresh = (folder / f"store-{number}" for number in itertools.count())
+
+        def ours() -> None:
+            store = open_store(next(fresh), create=True)
+            events.apply(store, event)
+            done = import_roster(serve(store), file)
+            store.close()
+            if done.added != len(rows["registration"]):
+                raise RuntimeError(f"the benchmark imported {done.added} of {PEOPLE}")
+
+        def floor() -> None:
+            store = open_store(next(fresh), create=True)
+            events.apply(store, event)
+            with file.open(encoding="utf-8-sig", newline="") as opened:
+                for _ in csv.reader(opened):
+                    pass
+            store.write(lambda connection: copy_rows(connection, rows))
+            store.close()
+
+        return [side_by_side("import", ours, floor, n=_N, warm_up=1)]

@@ -1,0 +1,172 @@
+"""What this machine has and lacks, each finding with its remedy."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypedDict
+
+from kiosk import paths, pre_flight
+from kiosk.domain.errors import KioskError
+from kiosk.storage.store import VERSION, Store
+
+_QT_DEADLINE_S = 20
+_LOW_DISK_BYTES = 500_000_000
+# The WAL-reset bug: two connections that checkpoint at once may damage a file before this version.
+_SAFE_SQLITE = (3, 51, 3)
+_YEAR_BUILT = 2026
+
+
+class Check(TypedDict):
+    """One finding; ``state`` is ok, warn or fail."""
+
+    check: str
+    state: str
+    message: str
+    remedy: str
+
+
+def _found(check: str, state: str, message: str, remedy: str = "") -> Check:
+    return {"check": check, "state": state, "message": message, "remedy": remedy}
+
+
+def examine(folder: Path) -> list[Check]:
+    """Return every finding about this machine and a data folder; a failed probe is a finding."""
+    checks = [_python(), _libraries(), _sqlite(), _store(folder), _disk(folder), _clock()]
+    checks += [_font(), _resources()]
+    seen = _seen_by_qt()
+    if seen is None:
+        return [*checks, _found("qt", "fail", "Qt does not start.", _qt_remedy())]
+    return [*checks, *_qt_checks(seen)]
+
+
+def _python() -> Check:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return _found("python", "ok", f"Python {version}.")
+
+
+def _libraries() -> Check:
+    missing = pre_flight.missing_packages(window=True)
+    if not missing:
+        return _found("libraries", "ok", "Every shared library that the windows need is there.")
+    state = "fail" if pre_flight.missing_packages(window=False) else "warn"
+    message = f"Missing for the windows: {', '.join(missing)}."
+    return _found("libraries", state, message, pre_flight.remedy(missing))
+
+
+def _sqlite() -> Check:
+    version = VERSION
+    if tuple(map(int, version.split("."))) >= _SAFE_SQLITE:
+        return _found("sqlite", "ok", f"SQLite {version}.")
+    return _found(
+        "sqlite", "warn", f"SQLite {version}: two programs must not write one file at once.",
+        "Run one kiosk program a data folder, or update SQLite to 3.51.3.",
+    )  # fmt: skip
+
+
+def _store(folder: Path) -> Check:
+    path = paths.store_file(folder)
+    if not path.exists():
+        return _found("store", "ok", f"No event data yet at {path}.")
+    try:
+        store = Store.open(path, create=False)
+    except KioskError as error:
+        return _found("store", "fail", f"{path}: {error.code}.", "Restore the newest backup.")
+    try:
+        sound = store.quick_check()
+    finally:
+        store.close()
+    if sound:
+        return _found("store", "ok", f"{path} is sound, and records are kept durably.")
+    return _found("store", "fail", f"{path} is damaged.", "Restore the newest backup.")
+
+
+def _disk(folder: Path) -> Check:
+    there = next(one for one in (folder, *folder.parents) if one.exists())
+    free = shutil.disk_usage(there).free
+    message = f"{free // 1_000_000:,} MB free for {folder}."
+    if not os.access(there, os.W_OK):
+        return _found("disk", "fail", f"{there} cannot be written.", "Choose another --data.")
+    if free < _LOW_DISK_BYTES:
+        return _found("disk", "warn", message, "Free some space before the event.")
+    return _found("disk", "ok", message)
+
+
+def _clock() -> Check:
+    now = time.localtime()
+    told = time.strftime("%Y-%m-%d %H:%M:%S %Z", now)
+    if now.tm_year < _YEAR_BUILT or now.tm_year > _YEAR_BUILT + 30:
+        return _found("clock", "fail", f"The clock says {told}.", "Set the machine's clock.")
+    return _found("clock", "ok", f"The clock says {told}.")
+
+
+def _font() -> Check:
+    if importlib.util.find_spec("pylopdf_fonts_ko") is None:
+        return _found("font", "fail", "The Korean font is missing.", "Install the program again.")
+    version = importlib.metadata.version("pylopdf-fonts-ko")
+    return _found("font", "ok", f"Noto Sans KR is there (package {version}).")
+
+
+def _resources() -> Check:
+    try:
+        paths.resource("badges")
+        paths.resource("i18n")
+    except FileNotFoundError as error:
+        return _found("resources", "fail", str(error), "Install the program again.")
+    return _found("resources", "ok", "The program's own files are complete.")
+
+
+def _qt_remedy() -> str:
+    missing = pre_flight.missing_packages(window=True)
+    return pre_flight.remedy(missing) if missing else "Install the program again."
+
+
+def _seen_by_qt() -> dict[str, object] | None:
+    """Ask a child process what Qt sees; None where it dies or does not answer in time."""
+    frozen = getattr(sys, "frozen", False)
+    command = [sys.executable, *([] if frozen else ["-m", "kiosk"]), "probe-qt"]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=_QT_DEADLINE_S, check=False)
+        told = json.loads(done.stdout)
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return None
+    return told if isinstance(told, dict) and "qt" in told else None
+
+
+def _qt_checks(seen: dict[str, object]) -> list[Check]:
+    return [
+        _found("qt", "ok", f"Qt {seen['qt']} starts."),
+        _screen(seen),
+        _devices(
+            seen["cameras"], "camera", "Plug one in, or use a hand scanner.",
+            lambda: pre_flight.remedy(["libpulse0", "libxrandr2"]),
+        ),
+        _devices(
+            seen["printers"], "printer", "Add a queue to the system to print badges.",
+            lambda: pre_flight.remedy(["libcups2"]),
+        ),
+    ]  # fmt: skip
+
+
+def _screen(seen: dict[str, object]) -> Check:
+    if seen["platform"] == "offscreen":
+        return _found("screen", "warn", "No display was found.", "Start it on a desktop.")
+    sizes = seen["screens"]
+    shown = ", ".join(map(str, sizes)) if isinstance(sizes, list) else "unknown"
+    return _found("screen", "ok", f"Screens: {shown}.")
+
+
+def _devices(names: object, kind: str, absent: str, missing: Callable[[], str]) -> Check:
+    if not isinstance(names, list):
+        return _found(kind, "warn", f"Libraries for the {kind} are missing.", missing())
+    if not names:
+        return _found(kind, "warn", f"No {kind} was found.", absent)
+    return _found(kind, "ok", f"Found: {', '.join(map(str, names))}.")
