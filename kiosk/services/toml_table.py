@@ -40,7 +40,7 @@ def lines_of(text: str) -> dict[str, int]:
 
 
 class TomlTable:
-    """One table and where it stands; every reader refuses what does not fit, naming line and key."""
+    """One table and where it stands; each reader refuses what does not fit, by line and key."""
 
     def __init__(self, values: object, path: str, lines: Mapping[str, int]) -> None:
         self.path, self.lines = path, lines

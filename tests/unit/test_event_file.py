@@ -35,7 +35,7 @@ def test_a_session_has_sensible_defaults() -> None:
     assert session.categories == frozenset()
     limits = (session.max_entries, session.max_entries_per_day, session.capacity)
     assert limits == (0, 0, 0)
-    assert not (session.booking_required or session.admits_pending or session.sign)
+    assert {session.booking_required, session.admits_pending, session.sign} == {False}
 
 
 def test_every_key_of_a_session_is_read() -> None:
