@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,7 +39,11 @@ class FrontDeskWindow(QWidget):
     """Put the panels together; devices reach it through ``take_scan`` and the ``set_…`` methods.
 
     ``clock`` returns the present moment (aware). Everything typed goes to the search field.
+    ``composing`` comes before what an input method composes: connect it to the wedge filter's
+    ``settle``, which keeps held digits and composed letters in order.
     """
+
+    composing = Signal()
 
     def __init__(
         self, desk: CheckInDesk, *, clock: Callable[[], datetime], parent: QWidget | None = None
@@ -75,6 +79,7 @@ class FrontDeskWindow(QWidget):
 
     def _connect(self) -> None:
         reception, column, card = self.reception, self.column, self.card
+        column.field.composing.connect(self.composing)
         column.typed.connect(reception.search)
         column.candidate_chosen.connect(reception.choose)
         column.moved.connect(reception.step)
