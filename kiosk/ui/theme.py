@@ -74,6 +74,17 @@ class Colours:
 
 
 LIGHT = Colours()
+_BLACK, _WHITE, _YELLOW = "#000000", "#FFFFFF", "#FFE100"
+HIGH_CONTRAST = Colours(
+    sky=_BLACK, paper=_BLACK, sand=_BLACK, line=_WHITE, edge=_WHITE,
+    ink=_WHITE, ink2=_WHITE, ink3=_WHITE,
+    sea=_BLACK, sea_key=_BLACK, sea_edge=_WHITE, deep=_BLACK, deep_edge=_WHITE,
+    on_sea=_WHITE, on_sea2=_WHITE,
+    sun=_YELLOW, sun_soft=_BLACK, sun_pale=_BLACK, on_sun=_BLACK, sun_ink=_YELLOW,
+    ok=_YELLOW, ok_soft=_BLACK, ok_ink=_WHITE, on_ok=_BLACK, on_ok2=_BLACK,
+    info=_WHITE, info_soft=_BLACK, info_ink=_WHITE, on_info=_BLACK, on_info2=_BLACK,
+    stop=_BLACK, stop_soft=_BLACK, stop_ink=_WHITE, on_stop=_WHITE, focus="#00E5FF",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
