@@ -71,8 +71,7 @@ class Store:
             raise problem(error, path) from error
         try:
             # Before the first setting: some of them are written into the file.
-            if migrations.is_newer(connection):
-                raise KioskError("STORE_NEWER", path=str(path))
+            _refuse_newer(connection, path)
             _durable(connection, path)
             if not migrations.is_current(connection):
                 migrations.apply(connection)
@@ -168,6 +167,11 @@ def _connect(path: Path) -> sqlite3.Connection:
     )
 
 
+def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
+    if migrations.is_newer(connection):
+        raise KioskError("STORE_NEWER", path=str(path))
+
+
 def _durable(connection: sqlite3.Connection, path: Path) -> None:
     """Set the pragmas and read each back: a file system may refuse WAL without a word."""
     for name, (value, wanted) in _PRAGMAS.items():
@@ -178,7 +182,7 @@ def _durable(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _set(connection: sqlite3.Connection, pragma: str) -> None:
-    """Run a pragma; where two programs turn one new file to WAL at once, SQLite itself never waits."""
+    """Run a pragma, and wait where SQLite would not: while two programs turn a new file to WAL."""
     patience_until = time.monotonic() + BUSY_TIMEOUT_MS / 1000
     while True:
         try:
