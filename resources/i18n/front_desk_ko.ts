@@ -285,10 +285,6 @@
         <translation>후보 {n}명</translation>
     </message>
     <message>
-        <source>Type more to narrow it down</source>
-        <translation>더 입력하면 좁혀집니다</translation>
-    </message>
-    <message>
         <source>Number or ↑ ↓, then Enter</source>
         <translation>숫자 또는 ↑ ↓, 그다음 Enter</translation>
     </message>
@@ -309,6 +305,14 @@
         <translation>도착하면 사라집니다</translation>
     </message>
     <message>
+        <source>↑ ↓, or type more letters</source>
+        <translation>↑ ↓ 또는 더 입력</translation>
+    </message>
+    <message>
+        <source>{n} in all</source>
+        <translation>모두 {n}명</translation>
+    </message>
+    <message>
         <source>All have arrived</source>
         <translation>모두 도착하셨습니다</translation>
     </message>
@@ -318,15 +322,11 @@
     </message>
     <message>
         <source>Serving</source>
-        <translation>진행 중</translation>
+        <translation>지금 회차</translation>
     </message>
     <message>
         <source>Choose the session</source>
         <translation>회차 선택</translation>
-    </message>
-    <message>
-        <source>Number or Esc</source>
-        <translation>숫자 또는 Esc</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """The desk's window as staff use it: keys, clicks, languages, sizes and what is left behind."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -265,6 +266,36 @@ def test_enter_on_the_pointed_session_serves_it(window, desk) -> None:
     QTest.keyClick(window.column.field, Qt.Key.Key_Return)
     assert desk.session.id == "council"
     assert desk.checked == []
+
+
+def test_a_course_of_many_sessions_is_turned_page_by_page(desk, qtbot, monkeypatch) -> None:
+    first = desk.event_served.sessions[0]
+    many = tuple(replace(first, id=f"day-{n}") for n in range(12))
+    course = replace(desk.event_served, sessions=many)
+    monkeypatch.setattr(BusyDesk, "event_served", property(lambda _: course))
+    desk.choose_session("day-8")
+    window = FrontDeskWindow(desk, clock=lambda: NOW)
+    qtbot.addWidget(window)
+    window.offer_sessions()
+    assert len(window.column.rows.shown.rows) == 9
+    QTest.keyClick(window.column.field, Qt.Key.Key_Down)
+    assert len(window.column.rows.shown.rows) == 3
+    QTest.keyClick(window.column.field, Qt.Key.Key_3)
+    assert desk.session.id == "day-11"
+    window.set_language("en")
+
+
+def test_nothing_is_told_of_a_printer_that_said_nothing(window) -> None:
+    assert [chip.text for chip in window.top.chips] == ["Scanner ready"]
+    window.set_printer_state(PrinterState.READY)
+    assert [chip.text for chip in window.top.chips] == ["Printer ready", "Scanner ready"]
+
+
+def test_what_is_held_is_let_go_before_a_syllable_is_composed(window) -> None:
+    at_that_time: list[str] = []
+    window.composing.connect(lambda: at_that_time.append(window.column.field.query()))
+    compose(window, "ㄱ")
+    assert at_that_time == [""]
 
 
 def questions(window: FrontDeskWindow, desk: BusyDesk) -> list[LineInput | ChoiceInput]:

@@ -151,7 +151,15 @@ def test_more_than_nine_matches_ask_for_more_letters(tongue: Tongue) -> None:
     few = people.candidate_rows(Candidates("ㄱ", hits[:9]), tongue)
     assert [row.number for row in many.rows] == list(range(1, 10))
     assert "12" in many.heading
+    turned = people.candidate_rows(Candidates("ㄱ", hits, chosen=10), tongue)
+    assert (len(turned.rows), turned.chosen) == (3, 1)
     assert many.hint != few.hint
+
+
+def test_guests_beyond_the_ninth_are_counted(tongue: Tongue) -> None:
+    guests = tuple(guest(category=Category.VIP) for _ in range(11))
+    assert "11" in people.guest_rows(guests).hint
+    assert people.guest_rows(guests[:9]).hint != people.guest_rows(()).hint == ""
 
 
 def test_nobody_found_is_said(tongue: Tongue) -> None:

@@ -52,10 +52,12 @@ def camera_chip(state: CameraState) -> Chip | None:
     return Chip(QCoreApplication.translate("Devices", "No camera"), "camera-slash-bold", Mood.WARN)
 
 
-def printer_chip(state: PrinterState) -> Chip:
-    """Return the badge printer's chip."""
+def printer_chip(state: PrinterState | None) -> Chip | None:
+    """Return the badge printer's chip, or None until the printer has said anything."""
     icon = "printer-bold"
     match state:
+        case None:
+            return None
         case PrinterState.READY:
             return Chip(QCoreApplication.translate("Devices", "Printer ready"), icon)
         case PrinterState.NONE:

@@ -65,6 +65,7 @@ def screens(
         desk = SampleDesk()
         window = FrontDeskWindow(desk, clock=_clock)
         window.set_language(language)
+        window.set_printer_state(PrinterState.READY)
         window.resize(size or QSize(1366, 768))
         act(window, desk)
         window.reception.finish_waiting()

@@ -138,17 +138,23 @@ def _hit_row(number: int, hit: Hit, tongue: Tongue) -> Row:
     )
 
 
+def first_of_page(chosen: int) -> int:
+    """Return the index of the first row on the page of a chosen one; nine rows make a page."""
+    return max(0, chosen) // MOST_ROWS * MOST_ROWS
+
+
 def candidate_rows(candidates: Candidates, tongue: Tongue) -> RowList:
-    """Return what a search found; the first nine carry the digits that choose them."""
-    hits = candidates.hits
-    rows = tuple(_hit_row(at, hit, tongue) for at, hit in enumerate(hits[:MOST_ROWS], start=1))
+    """Return the page of what a search found that holds the chosen one."""
+    hits, first = candidates.hits, first_of_page(candidates.chosen)
+    page = hits[first : first + MOST_ROWS]
+    rows = tuple(_hit_row(at, hit, tongue) for at, hit in enumerate(page, start=1))
     heading = (
         QCoreApplication.translate("People", "1 match")
         if len(hits) == 1
         else QCoreApplication.translate("People", "{n} matches").format(n=len(hits))
     )
     if len(hits) > MOST_ROWS:
-        hint = QCoreApplication.translate("People", "Type more to narrow it down")
+        hint = QCoreApplication.translate("People", "↑ ↓, or type more letters")
     else:
         hint = QCoreApplication.translate("People", "Number or ↑ ↓, then Enter")
     if not hits:
@@ -157,12 +163,20 @@ def candidate_rows(candidates: Candidates, tongue: Tongue) -> RowList:
         heading,
         hint,
         rows,
-        candidates.chosen if hits else -1,
+        candidates.chosen - first if hits else -1,
         QCoreApplication.translate("People", "Not on the list"),
         QCoreApplication.translate(
             "People", "Try another spelling, the initials, the organisation or the phone number."
         ),
     )
+
+
+def _guest_hint(count: int) -> str:
+    if count > MOST_ROWS:
+        return QCoreApplication.translate("People", "{n} in all").format(n=count)
+    if count:
+        return QCoreApplication.translate("People", "They leave the list on arrival")
+    return ""
 
 
 def guest_rows(guests: tuple[Registration, ...]) -> RowList:
@@ -173,7 +187,7 @@ def guest_rows(guests: tuple[Registration, ...]) -> RowList:
     )
     return RowList(
         QCoreApplication.translate("People", "Guests still to come"),
-        QCoreApplication.translate("People", "They leave the list on arrival") if rows else "",
+        _guest_hint(len(guests)),
         rows,
         nothing=QCoreApplication.translate("People", "All have arrived"),
         nothing_hint=QCoreApplication.translate(
@@ -185,7 +199,8 @@ def guest_rows(guests: tuple[Registration, ...]) -> RowList:
 def session_rows(
     sessions: tuple[Session, ...], served: Session, pointed: int, tongue: Tongue
 ) -> RowList:
-    """Return the event's sessions: one is served, and ``pointed`` is the one Enter would choose."""
+    """Return the page of the event's sessions that holds the one Enter would choose."""
+    first = first_of_page(pointed)
     rows = tuple(
         Row(
             tongue.title(one),
@@ -197,8 +212,8 @@ def session_rows(
             if one.id == served.id
             else None,
         )
-        for number, one in enumerate(sessions[:MOST_ROWS], start=1)
+        for number, one in enumerate(sessions[first : first + MOST_ROWS], start=1)
     )
     heading = QCoreApplication.translate("People", "Choose the session")
-    hint = QCoreApplication.translate("People", "Number or Esc")
-    return RowList(heading, hint, rows, pointed)
+    hint = QCoreApplication.translate("People", "Number or ↑ ↓, then Enter")
+    return RowList(heading, hint, rows, pointed - first)

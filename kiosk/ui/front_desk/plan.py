@@ -18,7 +18,8 @@ _LEGEND = 46.0
 _LEFT, _RIGHT = 376.0, 312.0
 _MIDDLE = DESIGN_WIDTH - _LEFT - _RIGHT - 4 * _GAP
 _MIDDLE_HEIGHT = DESIGN_HEIGHT - top_bar.HEIGHT - _GAP - _LEGEND
-_SMALLEST_FRAME = 0.85
+_SMALLEST_FRAME = 0.75
+"""At the least size; the tokens' smallest letters, 14 px, are kept from 1366×768 upwards."""
 
 
 @dataclass(frozen=True, slots=True)

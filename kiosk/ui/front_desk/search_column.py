@@ -15,7 +15,7 @@ from kiosk.ui.front_desk.verdict_words import Tongue
 from kiosk.ui.theme import LIGHT
 from kiosk.ui.widgets.desk_canvas import Canvas, Type
 from kiosk.ui.widgets.desk_panel import DeskPanel
-from kiosk.ui.widgets.desk_rows import MOST_ROWS, DeskRows, RowList
+from kiosk.ui.widgets.desk_rows import DeskRows, RowList
 
 _BOX = 64.0
 _HINT = 34.0
@@ -85,7 +85,7 @@ class SearchColumn(DeskPanel):
     def offer_sessions(self, served: Session) -> None:
         """Offer the event's sessions, or take the offer back."""
         self._served = served
-        ids = [one.id for one in self._event.sessions[:MOST_ROWS]]
+        ids = [one.id for one in self._event.sessions]
         self._point(-1 if self.offers_sessions else ids.index(served.id) if served.id in ids else 0)
 
     def withdraw_sessions(self) -> None:
@@ -127,22 +127,23 @@ class SearchColumn(DeskPanel):
         self.typed.emit(query)
 
     def _picked(self, index: int) -> None:
+        """Take a row of the page that is shown."""
         if self.offers_sessions:
-            self._choose_session(index)
+            self._choose_session(people.first_of_page(self._pointed) + index)
         elif self._candidates.query:
-            self.candidate_chosen.emit(index)
+            self.candidate_chosen.emit(people.first_of_page(self._candidates.chosen) + index)
         elif index < len(self._guests):
             self.guest_opened.emit(self._guests[index])
 
     def _choose_session(self, index: int) -> None:
-        offered = self._event.sessions[:MOST_ROWS]
+        offered = self._event.sessions
         if index < len(offered):
             self.withdraw_sessions()
             self.session_chosen.emit(offered[index].id)
 
     def _moved(self, by: int) -> None:
         if self.offers_sessions:
-            last = min(MOST_ROWS, len(self._event.sessions)) - 1
+            last = len(self._event.sessions) - 1
             self._point(max(0, min(last, self._pointed + by)))
         else:
             self.moved.emit(by)

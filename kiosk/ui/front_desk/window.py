@@ -54,7 +54,7 @@ class FrontDeskWindow(QWidget):
         self._translator = QTranslator(self)
         self._scanner = ScannerState.READY
         self._camera = CameraState.OFF
-        self._printer = PrinterState.READY if desk.settings.printer else PrinterState.NONE
+        self._printer = None if desk.settings.printer else PrinterState.NONE
         self._overview: Overview | None = None
         self.setPalette(theme.palette(theme.LIGHT))
         self.setAutoFillBackground(True)
