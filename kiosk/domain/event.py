@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.registration import Category
 
 LANGUAGES = ("ko", "en")
+ANSWER_LENGTH = 2_000
+"""Characters of an answer at the door."""
 
 
 class EntryPolicy(StrEnum):
@@ -137,16 +139,23 @@ class Question:
             case QuestionKind.DATE:
                 return isinstance(answer, str) and _is_date(answer)
             case QuestionKind.CHOICE:
-                return isinstance(answer, str) and self._offers(answer)
+                return _is_text(answer) and self._offers(answer)
             case QuestionKind.CHOICES:
                 if not isinstance(answer, list) or not answer:
                     return False
-                return all(isinstance(one, str) and self._offers(one) for one in answer)
+                return all(_is_text(one) and self._offers(one) for one in answer)
             case _:
-                return isinstance(answer, str) and bool(answer.strip())
+                return _is_text(answer)
 
-    def _offers(self, answer: str) -> bool:
+    def _offers(self, answer: object) -> bool:
         return not self.choices or answer in self.choices
+
+
+def _is_text(answer: object) -> bool:
+    """Tell whether an answer is a text that can be kept: not blank, not endless, whole characters."""
+    if not isinstance(answer, str) or not answer.strip() or len(answer) > ANSWER_LENGTH:
+        return False
+    return not any("\ud800" <= char <= "\udfff" for char in answer)
 
 
 def _is_number(answer: object) -> bool:

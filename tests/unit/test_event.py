@@ -63,7 +63,7 @@ GOOD: dict[QuestionKind, list[object]] = {
 }
 BAD: dict[QuestionKind, list[object]] = {
     QuestionKind.YES_NO: ["maybe", 1.5, [], {}],
-    QuestionKind.TEXT: ["  ", 5, ["비건"], True],
+    QuestionKind.TEXT: ["  ", 5, ["비건"], True, "\ud800", "가" * 2_001],
     QuestionKind.NUMBER: [True, "many", "nan", float("inf"), [1], 10**400],
     QuestionKind.CHOICE: ["M", ["S"], 1],
     QuestionKind.CHOICES: ["S", ["M"], [1], [["S"]], []],
