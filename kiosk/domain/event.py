@@ -152,7 +152,7 @@ class Question:
 
 
 def _is_text(answer: object) -> bool:
-    """Tell whether an answer is a text that can be kept: not blank, not endless, whole characters."""
+    """Tell whether an answer is a text that can be kept: not blank, not endless, and whole."""
     if not isinstance(answer, str) or not answer.strip() or len(answer) > ANSWER_LENGTH:
         return False
     return not any("\ud800" <= char <= "\udfff" for char in answer)
