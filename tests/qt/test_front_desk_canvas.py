@@ -12,6 +12,7 @@ from kiosk.ui.front_desk.person_heading import PersonHeading, fitted_name
 from kiosk.ui.front_desk.plan import plan
 from kiosk.ui.widgets.desk_canvas import Canvas, Pill, Type
 from kiosk.ui.widgets.desk_marks import Mark, paint_mark
+from kiosk.ui.widgets.desk_rows import tag_room_beside
 
 NAMES = [
     "이솔",
@@ -31,6 +32,14 @@ def test_a_shortened_line_fits_its_room(text: str, room: float) -> None:
     shown = style.shortened(text, room)
     assert style.width(shown) <= room
     assert shown == text or shown.endswith("…") or style.width("…") > room
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("text", NAMES[:2])
+@pytest.mark.parametrize("room", range(40, 90))
+def test_a_line_that_was_made_to_fit_is_not_cut(text: str, room: float) -> None:
+    fitted = Type(21, theme.EXTRABOLD).fitted(text, room, 1)
+    assert fitted.shortened(text, room) == text
 
 
 @pytest.mark.usefixtures("qapp")
@@ -87,6 +96,15 @@ def test_a_pill_gives_way_where_there_is_no_room() -> None:
     wide = canvas.pill(QRectF(0, 0, 1, 1).topLeft(), pill, room=80)
     painter.end()
     assert wide == 80 < pill.width
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_tag_gives_way_to_the_name_but_stays() -> None:
+    tag = Pill("Guest of honour")
+    assert tag_room_beside(tag, 80, 400) == tag.width
+    assert tag_room_beside(tag, 80, 200) == 110 < tag.width
+    assert tag_room_beside(tag, 300, 200) == 60
+    assert tag_room_beside(None, 80, 200) == 0
 
 
 @pytest.mark.usefixtures("qapp")

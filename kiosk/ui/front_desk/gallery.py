@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 
 from kiosk.domain.event import Direction
 from kiosk.domain.journal import Presence
-from kiosk.domain.registration import Registration
+from kiosk.domain.registration import Registration, Status
 from kiosk.domain.verdict import Outcome, Reason, Verdict
 from kiosk.services.attendance import Counts, Overview
 from kiosk.ui.front_desk.devices_shown import CameraState, PrinterState, ScannerState
@@ -35,6 +35,8 @@ def verdict_for(reason: Reason, person: Registration | None = None) -> Verdict:
         Reason.PENDING: sample[5],
         Reason.NOT_YET_VALID: sample[7],
         Reason.EXPIRED: sample[7],
+        Reason.BLOCKED: sample[3]._replace(status=Status.BLOCKED),
+        Reason.UNAPPROVED: sample[3]._replace(status=Status.UNAPPROVED),
     }
     someone = person or default.get(reason, sample[3])
     outcome = (
@@ -139,6 +141,7 @@ def _verdict(reason: Reason) -> _Act:
         verdict = verdict_for(reason)
         if verdict.entry and verdict.registration:
             desk.presences[verdict.registration.id] = Presence((NOW,), inside=True)
+        desk.told = (verdict.registration,) if verdict.registration else ()
         desk.answered.emit(verdict)
 
     return act

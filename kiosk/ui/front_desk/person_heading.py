@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF
 
 from kiosk.domain.registration import Registration
@@ -87,7 +89,8 @@ def _belonging(person: Registration, room: float) -> list[_Row]:
     told = [(text, style) for text, style in parts if text]
     gaps = 10.0 * max(0, len(told) - 1)
     whole = sum(style.width(text) for text, style in told)
-    px = _BELONGING if whole + gaps <= room else _BELONGING * (room - gaps) / whole * 0.99
+    fits = whole + gaps <= room
+    px = _BELONGING if fits else math.floor(_BELONGING * (room - gaps) / whole)
     if px >= _BELONGING_LEAST:
         return [[(text, style.at(px)) for text, style in told]] if told else []
     return [[(text, style.fitted(text, room, 15))] for text, style in told]

@@ -112,6 +112,8 @@ class SampleDesk(CheckInDesk):
         self.people = people()
         self._session = EVENT.sessions[0]
         self.presences = {"sample-3": _CAME}
+        self.told: tuple[Registration, ...] = ()
+        """People told of in a verdict who differ from the list's, such as a blocked one."""
 
     @property
     def event_served(self) -> Event:
@@ -151,7 +153,8 @@ class SampleDesk(CheckInDesk):
 
     def show(self, registration_id: str, done: Callable[[Sheet], None]) -> None:
         """Tell everything of a sample person."""
-        person = next(one for one in self.people if one.id == registration_id)
+        known = (*self.told, *self.people)
+        person = next(one for one in known if one.id == registration_id)
         presences = {"seminar": self.presences[person.id]} if person.id in self.presences else {}
         done(Sheet(person, presences, _BADGES.get(person.id, BadgeState.NONE)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -37,7 +38,8 @@ class Type:
         wide = self.width(text)
         if wide <= room or wide <= 0:
             return self
-        return self.at(max(least, self.px * room / wide * 0.995))
+        # Whole pixels, because that is what a font comes in: rounded up, the line would not fit.
+        return self.at(max(least, math.floor(self.px * room / wide)))
 
     def shortened(self, text: str, room: float) -> str:
         """Return the text, cut with an ellipsis where it is wider than the room."""

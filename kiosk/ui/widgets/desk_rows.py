@@ -19,6 +19,7 @@ MOST_ROWS = 9
 _HEADING_HEIGHT = 46.0
 _ROW_HEIGHT = 68.0
 _MARGIN = 8.0
+_LEAST_TAG = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +110,22 @@ class _RowButton(QAbstractButton):
         first = QRectF(area.left(), area.center().y() - 26, area.width(), 28)
         if not self.row.second:
             first.moveTop(area.center().y() - 14)
-        tag_room = tag.width + 8 if tag else 0
-        title = first.adjusted(0, 0, -tag_room, 0)
-        wide = canvas.line(title, self.row.title, Type(21, theme.EXTRABOLD), least=15)
+        style = Type(21, theme.EXTRABOLD)
+        # The name has the first claim on the room: a tag's colour tells even where it is cut.
+        tag_room = tag_room_beside(tag, style.at(17).width(self.row.title), first.width())
+        title = first.adjusted(0, 0, -tag_room - 8 if tag else 0, 0)
+        wide = canvas.line(title, self.row.title, style, least=15)
         if tag:
             top = first.center().y() - tag.height / 2
-            canvas.pill(QPointF(area.left() + wide + 8, top), tag)
+            canvas.pill(QPointF(area.left() + wide + 8, top), tag, room=tag_room)
         second = QRectF(area.left(), area.center().y() + 3, area.width(), 22)
         style = Type(15, theme.MEDIUM, LIGHT.ink2)
         canvas.line(second, self.row.second, style, least=14)
+
+
+def tag_room_beside(tag: Pill | None, name_width: float, room: float) -> float:
+    """Return how wide a tag may be beside a name of a width, never under 60 design pixels."""
+    return min(tag.width, max(_LEAST_TAG, room - name_width - 10)) if tag else 0.0
 
 
 class DeskRows(DeskPanel):
