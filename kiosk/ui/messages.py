@@ -215,6 +215,9 @@ _SENTENCES: dict[str, str] = {
     "BADGE_FORMAT": QT_TRANSLATE_NOOP(
         "Errors", "A badge is not written as {suffix}. Use a file name that ends in .png or .pdf."
     ),
+    "THEME_UNKNOWN": QT_TRANSLATE_NOOP(
+        "Errors", "There is no theme {theme}. Choose one of: {known}."
+    ),
     "SCREEN_SIZE": QT_TRANSLATE_NOOP(
         "Errors", "{size} is no size. Write width x height in pixels: 1080x1920"
     ),

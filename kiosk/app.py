@@ -1,0 +1,248 @@
+"""The composition root of the windows: everything is built and wired here, once."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from kiosk.devices.wedge import WedgeFilter
+from kiosk.domain.errors import KioskError
+from kiosk.lanes import Lanes
+from kiosk.services.open_desk import OpenDesk, open_desk
+from kiosk.ui import theme
+from kiosk.ui.check_in_desk import CheckInDesk
+from kiosk.ui.messages import error_text
+
+if TYPE_CHECKING:
+    from kiosk.badge_queue import BadgeQueue
+    from kiosk.devices.camera import Camera
+    from kiosk.devices.camera_watch import CameraState
+    from kiosk.ui.front_desk.window import FrontDeskWindow
+
+log = logging.getLogger(__name__)
+
+_ICON_PX = 128
+
+# What each face calls a camera's state: the desk's chip, and the welcome's picture.
+_CAMERA_WORDS = {
+    "SEARCHING": ("missing", "searching"),
+    "LIVE": ("ready", "live"),
+    "ABSENT": ("off", "absent"),
+    "LOST": ("missing", "lost"),
+    "DARK": ("missing", "dark"),
+}
+
+
+class Program(QObject):
+    """One running program: its lanes, its store, its devices and its windows.
+
+    ``opened`` comes when the windows are on the screen, ``refused`` with a KioskError when the
+    store could not be opened.
+    """
+
+    opened = Signal()
+    refused = Signal(object)
+    _badge_moved = Signal(str)
+    _printer_told = Signal(object)
+
+    def __init__(
+        self, folder: Path, event_id: str | None, faces: Sequence[str], *, full_screen: bool = False
+    ) -> None:
+        super().__init__()
+        self._folder, self._event_id = folder, event_id
+        self._faces, self._full_screen = faces, full_screen
+        self.lanes = Lanes(self)
+        self.desk: OpenDesk | None = None
+        self.windows: list[QWidget] = []
+        self.camera: Camera | None = None
+        self.wedge = WedgeFilter(self)
+        self.queue: BadgeQueue | None = None
+
+    def start(self) -> None:
+        """Open the store on its lane; the windows follow."""
+        self.lanes.run(
+            "desk",
+            open_desk,
+            self._folder,
+            self._event_id,
+            done=self._build,
+            failed=self._refuse,
+            owner=self,
+        )
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, KioskError):
+            log.error("the program could not open", exc_info=error)
+            error = KioskError("UNEXPECTED", kind=type(error).__name__)
+        self.refused.emit(error)
+
+    def _build(self, desk: OpenDesk) -> None:
+        self.desk = desk
+        for face in self._faces:
+            self._show(self._window(face, desk))
+        self.wedge.scanned.connect(self._take_scan)
+        self.wedge.start()
+        self.opened.emit()
+        # After the first paint: neither the camera nor the log's size is needed to begin.
+        QTimer.singleShot(0, self._start_devices)
+
+    def _window(self, face: str, desk: OpenDesk) -> QWidget:
+        counter = CheckInDesk(self.lanes, desk, parent=self)
+        counter.badge_changed.connect(self._look_at_queue)
+        self._badge_moved.connect(counter.badge_changed)
+        if face == "self":
+            # Each face is imported only where it is shown: the start is the poorer by the other.
+            from kiosk.ui.self_check_in.window import SelfCheckInWindow  # noqa: PLC0415
+
+            return SelfCheckInWindow(counter)
+        from kiosk.ui.front_desk.window import FrontDeskWindow  # noqa: PLC0415
+
+        window = FrontDeskWindow(counter, clock=lambda: datetime.now(UTC))
+        window.composing.connect(self.wedge.settle)
+        self._printer_told.connect(lambda error: _tell_printer(window, error))
+        return window
+
+    def _show(self, window: QWidget) -> None:
+        window.setWindowTitle("해맞이 Haemaji")
+        window.setWindowIcon(_icon())
+        window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
+        self.windows.append(window)
+        if self._full_screen:
+            window.showFullScreen()
+        else:
+            window.resize(_size_on(window))
+            window.show()
+
+    def _start_devices(self) -> None:
+        desk = self.desk
+        if desk is None:
+            return
+        # Pillow, the decoder and QtMultimedia cost as much as the windows: they come after them.
+        from kiosk.badge_queue import BadgeQueue  # noqa: PLC0415
+        from kiosk.devices.camera import Camera  # noqa: PLC0415
+
+        self.lanes.run("desk", desk.store.grow_log, failed=self._note, owner=self)
+        self.queue = BadgeQueue(self.lanes, desk, self)
+        self.queue.moved.connect(self._badge_moved)
+        self.queue.troubled.connect(self._printer_told)
+        self.queue.start()
+        self.camera = Camera(self.lanes, parent=self)
+        self.camera.scanned.connect(self._take_scan)
+        self.camera.state_changed.connect(self._tell_camera)
+        for window in self.windows:
+            if hasattr(window, "show_frame"):
+                self.camera.frame_shown.connect(window.show_frame)
+                self.camera.several_seen.connect(window.say_several)
+        self._tell_camera(self.camera.state)
+        self.camera.start()
+
+    def _note(self, error: Exception) -> None:
+        log.warning("the log could not be grown: %s", error)
+
+    def _tell_camera(self, state: CameraState) -> None:
+        for window in self.windows:
+            sees, told = _CAMERA_WORDS[state.name]
+            window.set_camera_state(told if hasattr(window, "show_frame") else sees)  # type: ignore[attr-defined]
+
+    def _take_scan(self, text: str) -> None:
+        """Hand a scan to the window in front, else to the first."""
+        active = QApplication.activeWindow()
+        window = active if active in self.windows else self.windows[0]
+        window.take_scan(text)  # type: ignore[union-attr]
+
+    def _look_at_queue(self, _registration: str) -> None:
+        if self.queue is not None:
+            self.queue.look()
+
+    def close(self) -> None:
+        """Stop the devices, let every lane finish what it holds, and close the store."""
+        self.wedge.stop()
+        if self.camera is not None:
+            self.camera.stop()
+        desk = self.desk
+        self.lanes.close(last={"desk": desk.close} if desk is not None else None)
+
+
+def _tell_printer(window: FrontDeskWindow, error: KioskError | None) -> None:
+    """Say on the desk what the printer's last badge came to."""
+    from kiosk.ui.front_desk.devices_shown import PrinterState  # noqa: PLC0415 - its face is open
+
+    window.set_printer_state(PrinterState.READY if error is None else PrinterState.FAULT)
+
+
+def _icon() -> QIcon:
+    """Return the program's mark: the sun on the horizon."""
+    picture = QPixmap(_ICON_PX, _ICON_PX)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.LIGHT.sun))
+    painter.drawEllipse(16, 16, 96, 96)
+    painter.fillRect(0, 76, _ICON_PX, _ICON_PX - 76, QColor(theme.LIGHT.sea))
+    painter.end()
+    return QIcon(picture)
+
+
+def _size_on(window: QWidget) -> QSize:
+    """Return a window's wanted size, no larger than nine tenths of its screen."""
+    wanted = _SIZES[type(window).__name__]
+    screen = window.screen().availableSize()
+    share = min(1.0, 0.9 * screen.width() / wanted.width(), 0.9 * screen.height() / wanted.height())
+    return QSize(round(wanted.width() * share), round(wanted.height() * share))
+
+
+_SIZES = {"FrontDeskWindow": QSize(1366, 768), "SelfCheckInWindow": QSize(1080, 1920)}
+
+
+def application() -> QApplication:
+    """Return Qt's application, set up once: Fusion, our palette, our fonts."""
+    held = QApplication.instance()
+    if isinstance(held, QApplication):
+        return held
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false;qt.text.font.db=false")
+    made = QApplication(["kiosk"])
+    made.setApplicationName("Haemaji")
+    made.setStyle("Fusion")
+    made.setPalette(theme.palette(theme.LIGHT))
+    made.setFont(theme.text_font(16))
+    return made
+
+
+def open_windows(
+    folder: Path, event_id: str | None, faces: Sequence[str], *, full_screen: bool
+) -> int:
+    """Open the program's windows and run it until the last is closed; return the exit status."""
+    app = application()
+    program = Program(folder, event_id, faces, full_screen=full_screen)
+    failures: list[KioskError] = []
+
+    def refuse(error: KioskError) -> None:
+        failures.append(error)
+        app.exit(1)
+
+    program.refused.connect(refuse)
+    program.start()
+    status = app.exec()
+    program.close()
+    for error in failures:
+        sys.stderr.write(f"{error_text(error)}\n")
+        if app.platformName() not in ("offscreen", "minimal"):
+            _tell(error)
+    return status
+
+
+def _tell(error: KioskError) -> None:
+    """Show why the program does not open, to somebody who started it without a terminal."""
+    box = QMessageBox(QMessageBox.Icon.Critical, "해맞이 Haemaji", error_text(error))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()

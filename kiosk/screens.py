@@ -1,0 +1,95 @@
+"""What ``kiosk screens`` does: draw every screen in every state to PNG."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kiosk import pre_flight
+from kiosk.domain.errors import KioskError
+
+_SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
+_SELF_SIZES = ((1080, 1920), (1920, 1080))
+_DESK_SIZES = ((1366, 768), (1920, 1080))
+THEMES = ("light", "high-contrast")
+
+
+def draw_all(
+    folder: Path,
+    *,
+    language: str | None = None,
+    theme: str = "light",
+    sizes: Sequence[str] = (),
+    only: str = "",
+) -> list[dict[str, str]]:
+    """Draw the screens of both faces into ``folder``; return a row for each picture.
+
+    Raises KioskError: SCREEN_SIZE, THEME_UNKNOWN, FOLDER_NOT_WRITTEN, QT_LIBRARIES_MISSING.
+    """
+    wanted = [_parsed(size) for size in sizes]
+    if theme not in THEMES:
+        raise KioskError("THEME_UNKNOWN", theme=theme, known=list(THEMES))
+    missing = pre_flight.missing_packages(window=False)
+    if missing:
+        raise KioskError("QT_LIBRARIES_MISSING", remedy=pre_flight.remedy(missing))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KioskError("FOLDER_NOT_WRITTEN", folder=str(folder), detail=error.strerror) from error
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    languages = [language] if language else ["ko", "en"]
+    return [
+        row
+        for tongue in languages
+        for row in _drawn(folder, tongue, theme, wanted)
+        if only in row["screen"]
+    ]
+
+
+def _parsed(size: str) -> tuple[int, int]:
+    found = _SIZE.fullmatch(size)
+    if not found:
+        raise KioskError("SCREEN_SIZE", size=size)
+    return int(found[1]), int(found[2])
+
+
+def _drawn(
+    folder: Path, language: str, theme: str, sizes: Sequence[tuple[int, int]]
+) -> Iterator[dict[str, str]]:
+    from PySide6.QtCore import QSize  # noqa: PLC0415 - only once the platform is chosen
+
+    from kiosk.app import application  # noqa: PLC0415
+    from kiosk.ui.front_desk import gallery as desk_gallery  # noqa: PLC0415
+    from kiosk.ui.self_check_in import gallery as self_gallery  # noqa: PLC0415
+
+    application()
+    contrast = theme == "high-contrast"
+    for size in sizes or _SELF_SIZES:
+        drawn = self_gallery.screens(QSize(*size), language=language, high_contrast=contrast)
+        for screen, state, window in drawn:
+            yield _saved(folder, (screen, state, language, theme), size, window)
+    if contrast:
+        return
+    for size in sizes or _DESK_SIZES:
+        for screen, state, window in desk_gallery.screens(size=QSize(*size), language=language):
+            yield _saved(folder, (screen, state, language, theme), size, window)
+
+
+def _saved(
+    folder: Path, names: tuple[str, str, str, str], size: tuple[int, int], window: object
+) -> dict[str, str]:
+    screen, state, language, theme = names
+    shown = f"{size[0]}x{size[1]}"
+    file = folder / f"{screen}-{state}-{language}-{theme}-{shown}.png".replace(" ", "-")
+    if not window.grab().save(str(file)):  # type: ignore[attr-defined]
+        raise KioskError("FILE_NOT_WRITTEN", file=str(file), detail="no space or no permission")
+    return {
+        "file": str(file),
+        "screen": screen,
+        "state": state,
+        "size": shown,
+        "language": language,
+        "theme": theme,
+    }
