@@ -130,6 +130,11 @@ class Lettering(QLabel):
         self._px = px
         self.update()
 
+    def set_align(self, align: Qt.AlignmentFlag) -> None:
+        """Stand at another side of the box."""
+        self._align = align
+        self.update()
+
     def set_ink(self, role: str) -> None:
         """Use another colour role."""
         self._ink = role
