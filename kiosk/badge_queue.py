@@ -42,19 +42,23 @@ class BadgeQueue(QObject):
     def __init__(self, lanes: Lanes, desk: OpenDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes, self._desk = lanes, desk
-        self._is_busy = False
+        self._is_busy = self._is_held = False
         self._printer: SystemPrinter | FolderPrinter | None = None
         self._timer = QTimer(self, interval=_LOOK_AGAIN_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._try_again)
 
     def start(self) -> None:
         """Set aside what a crash left half-way, then print what waits."""
         self._on_desk(lambda: badges.recover(self._desk), lambda _: self.look())
         self._timer.start()
 
+    def _try_again(self) -> None:
+        self._is_held = False
+        self.look()
+
     def look(self) -> None:
-        """Print the oldest waiting badge, if there is one and nothing is under way."""
-        if self._is_busy or not self._desk.settings.printer:
+        """Print the oldest waiting badge, if there is one and nothing is in its way."""
+        if self._is_busy or self._is_held or not self._desk.settings.printer:
             return
         self._is_busy = True
         self._on_desk(lambda: badges.take_next(self._desk), self._print)
@@ -99,9 +103,10 @@ class BadgeQueue(QObject):
 
     def _go_on(self, job: Job, problem: str) -> None:
         self._is_busy = False
+        # What ails the printer would meet the next badge too: the queue holds until it is tried.
+        self._is_held = problem in badges.NEVER_SENT
         self.moved.emit(job.registration)
-        if not problem:
-            self.look()
+        self.look()
 
     def _on_desk(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._lanes.run("desk", work, done=done, failed=self._rest, owner=self)

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 BADGE = "badge"
 VOIDED = "VOIDED"
 """The problem of a badge that was taken back with its entry before it was printed."""
+NEVER_SENT = frozenset(
+    {"PRINTER_NONE", "PRINTER_MISSING", "PRINTER_REFUSED", "PRINTER_SUPPORT_MISSING"}
+)
+"""Problems that tell of the printer before it took anything."""
+
 ROLES = {
     Category.ATTENDEE: "참가자",
     Category.SPEAKER: "연사",
@@ -102,7 +107,10 @@ def has_had_one(connection: Connection, registration_id: str) -> bool:
 
 
 def queue_again(desk: OpenDesk, registration_id: str) -> str:
-    """Queue one more badge of a person and return its job; raises KioskError REGISTRATION_UNKNOWN."""
+    """Queue one more badge of a person and return its job.
+
+    Raises KioskError REGISTRATION_UNKNOWN.
+    """
     one = person(desk, registration_id)
     job_id = journal.new_entry_id()
 
@@ -128,7 +136,13 @@ def _claim(connection: Connection, job_id: str) -> bool:
 
 
 def finish(desk: OpenDesk, job: Job, problem: str = "") -> None:
-    """Record that a claimed badge came out, or the code of why it did not."""
+    """Record that a claimed badge came out, or the code of why it did not.
+
+    A badge that the printer never took waits again; one that cannot be drawn has failed.
+    """
+    if problem in NEVER_SENT:
+        desk.store.write(lambda connection: outbox.release(connection, job.id))
+        return
     reached = State.FAILED if problem else State.DONE
     desk.store.write(
         lambda connection: outbox.close(connection, job.id, reached, problem, only=State.WORKING)

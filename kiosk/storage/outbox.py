@@ -70,6 +70,14 @@ def claim(connection: sqlite3.Connection, job_id: str) -> bool:
     return done.rowcount == 1
 
 
+def release(connection: sqlite3.Connection, job_id: str) -> None:
+    """Let a job that was under way wait again, because nothing of it left this machine."""
+    connection.execute(
+        "UPDATE outbox SET state = 'waiting', changed_ms = ? WHERE id = ? AND state = 'working'",
+        (now_ms(), job_id),
+    )
+
+
 def close(
     connection: sqlite3.Connection, job_id: str, state: State, problem: str = "", *, only: State
 ) -> int:
