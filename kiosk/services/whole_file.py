@@ -6,7 +6,7 @@ import hashlib
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kiosk.domain.errors import KioskError
@@ -19,6 +19,8 @@ def whole_file(path: Path) -> Iterator[Path]:
     Where the writing fails, ``path`` stays as it was and nothing is left beside it. Raises
     KioskError FILE_NOT_WRITTEN for what the operating system refuses.
     """
+    if not path.name or "\0" in str(path):
+        raise KioskError("FILE_NOT_WRITTEN", file=str(path), detail="this is no file's name")
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         try:
@@ -32,7 +34,9 @@ def whole_file(path: Path) -> Iterator[Path]:
                 "FILE_NOT_WRITTEN", file=str(path), detail=error.strerror or str(error)
             ) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        # Where the place itself is impossible, there is nothing to take away either.
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kiosk.services.exports.tables import Table
 
 
 def write(table: Table, path: Path) -> None:
-    """Write one sheet; no cell can become a formula, a link or a number."""
+    """Write one sheet; no cell can become a formula, a link or a number.
+
+    The rows pass through a folder of their own, which goes away whatever happens: they hold names.
+    """
     import xlsxwriter  # noqa: PLC0415 - 76 ms that only an XLSX export pays
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(str(path), {**options, "constant_memory": True}) as book:
+    made = BytesIO()
+    with (
+        TemporaryDirectory(prefix="haemaji-") as folder,
+        xlsxwriter.Workbook(made, {**options, "constant_memory": True, "tmpdir": folder}) as book,
+    ):
         head = book.add_format({"bold": True, "bg_color": "#EFE8D8", "bottom": 1})
         text = book.add_format({"num_format": "@"})
         sheet = book.add_worksheet(table.title)
@@ -26,3 +35,4 @@ def write(table: Table, path: Path) -> None:
             for column, cell in enumerate(row):
                 if cell:
                     sheet.write_string(number, column, cell)
+    path.write_bytes(made.getbuffer())
