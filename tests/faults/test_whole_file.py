@@ -83,14 +83,14 @@ def test_the_old_file_stays_where_the_writing_itself_fails(tmp_path: Path, step:
         def __getattr__(self, name: str) -> Any:
             return fail if name == step else getattr(self._file, name)
 
-    with (
-        pytest.raises(KioskError, match="FILE_NOT_WRITTEN"),
-        whole_file(path) as temporary,
-        temporary.open("w") as real,
-    ):
-        file = Full(real)
-        file.write("new")
-        file.flush()
+    def write_full() -> None:
+        with whole_file(path) as temporary, temporary.open("w") as real:
+            file = Full(real)
+            file.write("new")
+            file.flush()
+
+    with pytest.raises(KioskError, match="FILE_NOT_WRITTEN"):
+        write_full()
     assert path.read_text() == "old"
     assert [one.name for one in tmp_path.iterdir()] == ["list.csv"]
 
@@ -98,9 +98,14 @@ def test_the_old_file_stays_where_the_writing_itself_fails(tmp_path: Path, step:
 def test_the_old_file_stays_where_the_program_fails(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     write(path, "old")
-    with pytest.raises(ZeroDivisionError), whole_file(path) as temporary:
-        temporary.write_text("half")
-        raise ZeroDivisionError
+
+    def write_half() -> None:
+        with whole_file(path) as temporary:
+            temporary.write_text("half")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_half()
     assert path.read_text() == "old"
     assert [one.name for one in tmp_path.iterdir()] == ["list.csv"]
 
