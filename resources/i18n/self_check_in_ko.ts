@@ -154,6 +154,12 @@ check this name.</source>
 안내데스크에서 확인합니다.</translation>
     </message>
     <message>
+        <source>We cannot look
+that up right now.</source>
+        <translation>지금은
+찾을 수 없습니다.</translation>
+    </message>
+    <message>
         <source>The record could
 not be saved.</source>
         <translation>기록을

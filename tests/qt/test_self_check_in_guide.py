@@ -126,6 +126,26 @@ def test_what_could_not_be_written_is_never_ok(visit: Visit) -> None:
     assert visit.guide.why is Cause.NOT_SAVED
 
 
+def test_a_look_up_that_fails_leads_to_the_desk(visit: Visit) -> None:
+    visit.type_name("ㅎㄱㄷ", Cards(3, THREE))
+    for digit in "0427":
+        visit.guide.type_digit(digit)
+    visit.desk.failed.emit(KioskError("STORE_BUSY"))
+    assert (visit.guide.state, visit.guide.why) == (State.TO_DESK, Cause.NO_ANSWER)
+
+
+def test_no_answer_for_ten_seconds_leads_to_the_desk_and_a_late_one_counts(visit: Visit) -> None:
+    visit.guide.take_scan("TICKET")
+    visit.rest(9.9)
+    visit.guide.tick()
+    assert visit.guide.state is State.WELCOME
+    visit.rest(0.2)
+    visit.guide.tick()
+    assert (visit.guide.state, visit.guide.why) == (State.TO_DESK, Cause.NOT_SAVED)
+    visit.desk.answered.emit(OK)
+    assert visit.guide.state is State.OK
+
+
 def test_a_failure_nobody_waits_for_is_not_shown(visit: Visit) -> None:
     visit.desk.answered.emit(OK)
     visit.desk.failed.emit(KioskError("TEMPLATE_UNKNOWN"))

@@ -121,6 +121,22 @@ def test_no_more_lines_than_allowed_and_the_rest_is_an_ellipsis(qapp: object) ->
     assert lines[1].endswith("…")
 
 
+def test_words_are_cut_only_where_no_line_holds_them(qapp: object) -> None:
+    _, lines = fitted("Sample " + "W" * 40, 300, 400, px=57, weight=600, leading=1.1, least=0.9)
+    assert lines[0].startswith("Sample")
+    _, lines = fitted(
+        "Sample Battery Materials International",
+        300,
+        120,
+        px=57,
+        weight=600,
+        leading=1.0,
+        least=0.9,
+    )
+    assert lines[0] == "Sample"
+    assert lines[1].rstrip("…") in "Battery Materials"
+
+
 def test_lettering_is_plain_and_says_its_text(qtbot: QtBot) -> None:
     label = Lettering(Dress(), px=40)
     shown(qtbot, label, 400, 120)

@@ -19,6 +19,7 @@ class Cause(StrEnum):
     TOO_OFTEN = "too-often"
     CLOSED_NAME = "closed-name"
     NOT_SAVED = "not-saved"
+    NO_ANSWER = "no-answer"
 
 
 Why = Reason | Cause
@@ -74,6 +75,7 @@ def reason_words(why: Why) -> str:
         Cause.NUMBER_UNKNOWN: _confirm_who(),
         Cause.TOO_OFTEN: _confirm_who(),
         Cause.CLOSED_NAME: translate("SelfCheckIn", "The desk will\ncheck this name."),
+        Cause.NO_ANSWER: translate("SelfCheckIn", "We cannot look\nthat up right now."),
         Cause.NOT_SAVED: translate("SelfCheckIn", "The record could\nnot be saved."),
     }
     return words.get(why, _check_registration())

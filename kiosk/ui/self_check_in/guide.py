@@ -25,6 +25,9 @@ SWAP_LOCK_S = 0.4
 SLOW_S = 0.4
 """After how long an answer that is under way is worth a word."""
 
+GIVE_UP_S = 10.0
+"""After how long without any answer the desk takes over; an answer that still comes is shown."""
+
 _VERDICTS = frozenset({State.OK, State.ALREADY, State.TO_DESK})
 _NOT_PRINTED = frozenset({BadgeState.FAILED, BadgeState.UNSURE, BadgeState.NO_PRINTER})
 
@@ -55,6 +58,7 @@ class Guide(QObject):
         self._errand = 0
         self._locked_until = 0.0
         self._waiting_since: float | None = None
+        self._feared = Cause.NOT_SAVED
         desk.answered.connect(self._take_verdict)
         desk.failed.connect(self._take_failure)
         desk.badge_changed.connect(self._look_after_badge)
@@ -83,7 +87,10 @@ class Guide(QObject):
         return self._waiting_since is None and self._clock() >= self._locked_until
 
     def tick(self) -> None:
-        """Move on where a time is up."""
+        """Move on where a time is up, also that of an answer."""
+        since = self._waiting_since
+        if since is not None and self._clock() - since >= GIVE_UP_S:
+            self._give_up()
         before = self.state
         if self.flow.tick():
             self._enter()
@@ -92,7 +99,7 @@ class Guide(QObject):
 
     def take_scan(self, text: str) -> None:
         """Ask what a code's text means; scans are never dropped, whatever the screen shows."""
-        self._wait()
+        self._wait(Cause.NOT_SAVED)
         self._desk.take_scan(text)
 
     def find(self) -> None:
@@ -144,7 +151,7 @@ class Guide(QObject):
             self._take_cards(errand, Cards(0))
             return
         self.changed.emit()
-        self._wait()
+        self._wait(Cause.NO_ANSWER)
         self._desk.find_cards(self.finder.typed, lambda found: self._take_cards(errand, found))
 
     def _take_cards(self, errand: int, found: Cards) -> None:
@@ -206,7 +213,7 @@ class Guide(QObject):
 
     def _match(self) -> None:
         errand = self._next_errand()
-        self._wait()
+        self._wait(Cause.NO_ANSWER)
         self._desk.match_digits(
             self.finder.askable, self.finder.digits, lambda found: self._take_matches(errand, found)
         )
@@ -228,7 +235,7 @@ class Guide(QObject):
 
     def _check_in(self, registration_id: str) -> None:
         self._next_errand()
-        self._wait()
+        self._wait(Cause.NOT_SAVED)
         self._desk.check_in(registration_id)
 
     def _take_verdict(self, verdict: Verdict) -> None:
@@ -246,8 +253,11 @@ class Guide(QObject):
     def _take_failure(self, _error: KioskError) -> None:
         # Only what was asked for a guest concerns the guest; the desk's own look-ups fail unseen.
         if self._waiting_since is not None:
-            self._waiting_since = None
-            self._refuse(Cause.NOT_SAVED)
+            self._give_up()
+
+    def _give_up(self) -> None:
+        self._waiting_since = None
+        self._refuse(self._feared)
 
     def _draw_badge(self, verdict: Verdict) -> None:
         if self.badge_way is not BadgeWay.SLOT or verdict.registration is None:
@@ -297,9 +307,11 @@ class Guide(QObject):
         self.flow.touch()
         return self.takes_touches
 
-    def _wait(self) -> None:
+    def _wait(self, feared: Cause) -> None:
+        """Wait for an answer; ``feared`` is what a guest is told if none comes."""
         if self._waiting_since is None:
             self._waiting_since = self._clock()
+        self._feared = feared
 
     def _next_errand(self) -> int:
         self._errand += 1

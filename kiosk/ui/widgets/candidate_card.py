@@ -12,6 +12,9 @@ from kiosk.ui.widgets.lettering import fitted
 from kiosk.ui.widgets.touch_button import Kind, TouchButton, baseline, fitting_px
 
 _NAME_PX, _ORGANISATION_PX, _LEADING = 64.0, 57.0, 1.12
+_LEAST_SHARE = 0.63
+"""An organisation is cut rather than set smaller than this share: 36 px, 9 mm."""
+
 _ELLIPSIS = "…"
 
 
@@ -52,6 +55,7 @@ class CandidateCard(TouchButton):
             weight=theme.SEMIBOLD,
             leading=_LEADING,
             most=2,
+            least=_LEAST_SHARE,
         )
         colour = self.dress.colour("on_sun" if self.isDown() else "ink2")
         top = (box.height() - px * _LEADING * len(lines)) / 2

@@ -52,14 +52,25 @@ def _even(line: str, lines: list[str], width: float, px: float, weight: int) -> 
 
 
 def _cut_words(text: str, width: float, px: float, weight: int) -> Iterator[str]:
-    """Yield lines with words cut where no line holds them: an 80-letter name without a blank."""
+    """Yield lines; only a word that no line holds is cut, as an 80-letter name without a blank."""
     line = ""
-    for char in text.replace("\n", " "):
-        if line and theme.text_width(line + char, px, weight) > width:
-            yield line.strip()
-            line = ""
-        line += char
-    yield line.strip()
+    for word in text.replace("\n", " ").split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and theme.text_width(longer, px, weight) > width:
+            yield line
+            longer = word
+        *whole, line = _pieces(longer, width, px, weight)
+        yield from whole
+    yield line
+
+
+def _pieces(line: str, width: float, px: float, weight: int) -> list[str]:
+    made = [""]
+    for char in line:
+        if made[-1] and theme.text_width(made[-1] + char, px, weight) > width:
+            made.append("")
+        made[-1] += char
+    return made
 
 
 def fitted(  # noqa: PLR0913 - a text, its box and its type
@@ -71,18 +82,20 @@ def fitted(  # noqa: PLR0913 - a text, its box and its type
     weight: int,
     leading: float,
     most: int = 9,
+    least: float = _LEAST_SHARE,
 ) -> Fit:
     """Return the largest size up to ``px`` at which a text fits a box, and its lines then.
 
-    ``most`` is how many lines it may have.
+    ``most`` is how many lines it may have, ``least`` the share of ``px`` below which it is cut.
     """
     size = px
-    while size >= px * _LEAST_SHARE:
+    while size >= px * least:
         lines = broken(text, width, size, weight)
         fits = len(lines) <= most and len(lines) * size * leading <= height
         if fits and all(theme.text_width(one, size, weight) <= width for one in lines):
             return size, lines
         size *= _STEP
+    size = px * least
     rows = min(most, max(1, int(height / (size * leading))))
     return size, _shortened(text, width, rows, size, weight)
 
