@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from kiosk.devices.camera import Camera
     from kiosk.devices.camera_watch import CameraState
     from kiosk.ui.front_desk.window import FrontDeskWindow
+    from kiosk.ui.self_check_in.window import SelfCheckInWindow
+
+    Face = FrontDeskWindow | SelfCheckInWindow
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +65,7 @@ class Program(QObject):
         self._faces, self._full_screen = faces, full_screen
         self.lanes = Lanes(self)
         self.desk: OpenDesk | None = None
-        self.windows: list[QWidget] = []
+        self.windows: list[Face] = []
         self.camera: Camera | None = None
         self.wedge = WedgeFilter(self)
         self.queue: BadgeQueue | None = None
@@ -95,7 +98,7 @@ class Program(QObject):
         # After the first paint: neither the camera nor the log's size is needed to begin.
         QTimer.singleShot(0, self._start_devices)
 
-    def _window(self, face: str, desk: OpenDesk) -> QWidget:
+    def _window(self, face: str, desk: OpenDesk) -> Face:
         counter = CheckInDesk(self.lanes, desk, parent=self)
         counter.badge_changed.connect(self._look_at_queue)
         self._badge_moved.connect(counter.badge_changed)
@@ -111,7 +114,7 @@ class Program(QObject):
         self._printer_told.connect(lambda error: _tell_printer(window, error))
         return window
 
-    def _show(self, window: QWidget) -> None:
+    def _show(self, window: Face) -> None:
         window.setWindowTitle("해맞이 Haemaji")
         window.setWindowIcon(_icon())
         window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
@@ -139,7 +142,7 @@ class Program(QObject):
         self.camera.scanned.connect(self._take_scan)
         self.camera.state_changed.connect(self._tell_camera)
         for window in self.windows:
-            if hasattr(window, "show_frame"):
+            if _is_for_guests(window):
                 self.camera.frame_shown.connect(window.show_frame)
                 self.camera.several_seen.connect(window.say_several)
         self._tell_camera(self.camera.state)
@@ -149,15 +152,18 @@ class Program(QObject):
         log.warning("the log could not be grown: %s", error)
 
     def _tell_camera(self, state: CameraState) -> None:
+        for_staff, for_guests = _CAMERA_WORDS[state.name]
         for window in self.windows:
-            sees, told = _CAMERA_WORDS[state.name]
-            window.set_camera_state(told if hasattr(window, "show_frame") else sees)  # type: ignore[attr-defined]
+            if _is_for_guests(window):
+                window.set_camera_state(for_guests)
+            else:
+                window.set_camera_state(for_staff)
 
     def _take_scan(self, text: str) -> None:
         """Hand a scan to the window in front, else to the first."""
         active = QApplication.activeWindow()
-        window = active if active in self.windows else self.windows[0]
-        window.take_scan(text)  # type: ignore[union-attr]
+        front = next((one for one in self.windows if one is active), self.windows[0])
+        front.take_scan(text)
 
     def _look_at_queue(self, _registration: str) -> None:
         if self.queue is not None:
@@ -170,6 +176,11 @@ class Program(QObject):
             self.camera.stop()
         desk = self.desk
         self.lanes.close(last={"desk": desk.close} if desk is not None else None)
+
+
+def _is_for_guests(window: Face) -> TypeGuard[SelfCheckInWindow]:
+    """Tell a touchscreen from the desk, without importing the face that is not shown."""
+    return type(window).__name__ == "SelfCheckInWindow"
 
 
 def _tell_printer(window: FrontDeskWindow, error: KioskError | None) -> None:

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 
 _Command = Callable[..., Any]
 _READABLE = click.Path(path_type=Path)
+_JSON_WANTED = "kiosk.json_wanted"
 
 
 class Worded(click.Group):
@@ -41,23 +42,31 @@ class Worded(click.Group):
         except Exception as error:
             log.exception("a command failed unexpectedly")
             failure = KioskError("UNEXPECTED", kind=type(error).__name__)
-        answers.answer_error(failure, json_wanted="--json" in sys.argv)
+        answers.answer_error(failure, json_wanted=_JSON_WANTED in ctx.meta)
         return ctx.exit(1)
 
 
 def _take_data(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
-    root = ctx.find_root()
+    """Remember the data folder, wherever on the line it stands."""
     if value is not None:
-        root.obj = value
-    elif root.obj is None:
-        root.obj = None
+        ctx.find_root().obj = value
+
+
+def _take_json(ctx: click.Context, _: click.Parameter, value: bool) -> bool:  # noqa: FBT001 - click's
+    """Remember that JSON is wanted, for the answer to a failure."""
+    if value:
+        ctx.meta[_JSON_WANTED] = True
+    return value
 
 
 _data = click.option(
     "--data", type=_READABLE, expose_value=False, callback=_take_data, is_eager=True,
     help="The data folder (default: KIOSK_DATA, else the user's).",
 )  # fmt: skip
-_json = click.option("--json", "json_wanted", is_flag=True, help="Answer with one JSON document.")
+_json = click.option(
+    "--json", "json_wanted", is_flag=True, callback=_take_json, is_eager=True,
+    help="Answer with one JSON document.",
+)  # fmt: skip
 _event = click.option("--event", "event_id", help="Which event, where several are open.")
 
 
@@ -242,7 +251,9 @@ def roster_import(
 @click.option(
     "--format", "form", type=click.Choice(["png", "pdf"]), default="png", show_default=True
 )
-def tickets(folder: Path, form: str, event_id: str | None, *, json_wanted: bool) -> None:
+def tickets(
+    folder: Path, form: Literal["png", "pdf"], event_id: str | None, *, json_wanted: bool
+) -> None:
     """Write each person's QR code, and an index of them."""
     from kiosk.services.tickets import write
 

@@ -25,7 +25,7 @@ def measure() -> list[Row]:
     form = QVideoFrameFormat(QSize(_WIDTH, _HEIGHT), QVideoFrameFormat.PixelFormat.Format_NV12)
     frame = QVideoFrame(form)
     frame.map(QVideoFrame.MapMode.WriteOnly)
-    line, bits = frame.bytesPerLine(0), frame.bits(0)
+    line, bits = frame.bytesPerLine(0), memoryview(frame.bits(0))
     for y in range(_HEIGHT):
         bits[y * line : y * line + _WIDTH] = picture[y * _WIDTH : (y + 1) * _WIDTH]
     frame.unmap()
@@ -37,7 +37,9 @@ def measure() -> list[Row]:
                 raise RuntimeError("the benchmark's frame was not read")
 
     def floor() -> None:
-        zxingcpp.read_barcodes(view, formats=zxingcpp.BarcodeFormat.QRCode, try_rotate=False)
+        zxingcpp.read_barcodes(
+            view, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode), try_rotate=False
+        )
 
     return [side_by_side("decode", ours, floor, n=_N)]
 

@@ -126,7 +126,7 @@ def initials(text: str) -> str:
 
 
 def plain_initials(text: str) -> str:
-    """Return initials with twin consonants folded (ㄲ as ㄱ), as the touchscreen's keys type them."""
+    """Return initials with twin consonants folded (ㄲ as ㄱ), as the touch keys type them."""
     return "".join(map(_PLAIN_INITIAL.__getitem__, text))
 
 

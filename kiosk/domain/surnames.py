@@ -4,7 +4,8 @@ from __future__ import annotations
 
 # Usual passport spellings beside the Revised Romanization, for the surnames that nine in ten bear.
 _USUAL = {
-    "김": "kim", "이": "lee yi rhee", "박": "park pak bak", "최": "choi choe", "정": "jung jeong chung",
+    "김": "kim", "이": "lee yi rhee", "박": "park pak bak", "최": "choi choe",
+    "정": "jung jeong chung",
     "강": "kang gang", "조": "cho jo", "윤": "yoon yun", "장": "jang chang", "임": "lim im yim",
     "한": "han", "오": "oh o", "서": "seo suh", "신": "shin sin", "권": "kwon gwon", "황": "hwang",
     "안": "ahn an", "송": "song", "류": "ryu yoo", "유": "yoo yu ryu", "전": "jeon jun chun",

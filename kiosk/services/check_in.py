@@ -12,8 +12,8 @@ from kiosk.domain.registration import Registration
 from kiosk.domain.ticket import fold as fold_ticket
 from kiosk.domain.ticket import is_readable
 from kiosk.domain.verdict import Outcome, Reason, Scan, Verdict, decide, refuse
-from kiosk.services.open_desk import OpenDesk
 from kiosk.services import badges
+from kiosk.services.open_desk import OpenDesk
 from kiosk.storage import journal, outbox, roster
 from kiosk.storage.outbox import State
 from kiosk.storage.store import Connection
@@ -91,7 +91,7 @@ def _record(desk: OpenDesk, session: Session, person: _Resolver, seen: Scan) -> 
     return desk.store.write(work)
 
 
-def _decide(  # noqa: PLR0913 - a verdict rests on all of these
+def _decide(
     desk: OpenDesk,
     connection: Connection,
     session: Session,
@@ -108,7 +108,7 @@ def _decide(  # noqa: PLR0913 - a verdict rests on all of these
     return decide(desk.event, session, person, presence, seen, taken=taken, known_answers=answered)
 
 
-def _write(  # noqa: PLR0913 - an entry is made of all of these
+def _write(
     desk: OpenDesk,
     connection: Connection,
     verdict: Verdict,

@@ -15,11 +15,11 @@ _ROW_WORDS = {
     "NAME_TOO_LONG": "The name is longer than 80 characters.",
     "PHONE_WRONG": "This is no telephone number; check its digits.",
     "EMAIL_WRONG": "The e-mail address is incomplete.",
-    "STATUS_UNKNOWN": "This state of a registration is not known; use confirmed, pending, unapproved,"
+    "STATUS_UNKNOWN": "This state is not known; use confirmed, pending, unapproved,"
     " blocked or cancelled.",
     "DATE_WRONG": "This is no date; write it as 2026-03-26 14:00.",
     "SESSION_UNKNOWN": "The event has no session of this id.",
-    "TICKET_MANGLED": "A spreadsheet has turned the ticket into a rounded number; export it as text.",
+    "TICKET_MANGLED": "A spreadsheet has rounded the ticket to a number; export it as text.",
     "TICKET_TOO_LONG": "The ticket's text is too long for a QR code.",
     "TICKET_TAKEN": "This ticket belongs to another person already.",
     "FIELD_TOO_LONG": "The cell is longer than 200 characters.",
@@ -31,7 +31,8 @@ _ROW_WORDS = {
     "FORMULA": "The cell holds a formula; replace it with its value.",
     "CELL_ERROR": "The cell shows an error of the spreadsheet.",
     "RRN_IN_CELL": "The row holds a resident registration number, which must not be collected.",
-    "RRN_COLUMN": "A column of resident registration numbers was left out; it must not be collected.",
+    "RRN_COLUMN": "A column of resident registration numbers was left out; it must not be"
+    " collected.",
     "VALIDITY_REVERSED": "The ticket would end before it begins.",
 }
 

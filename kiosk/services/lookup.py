@@ -63,7 +63,7 @@ class Sheet:
 
 
 def find(
-    desk: OpenDesk, text: str, *, session: Session | None = None, limit: int = LIMIT
+    desk: OpenDesk, text: str, session: Session | None = None, limit: int = LIMIT
 ) -> list[Hit]:
     """Find people by name, initials, Latin letters, organisation or last four digits.
 

@@ -33,7 +33,7 @@ class OpenDesk:
 
 
 def open_store(folder: Path, *, create: bool = False) -> Store:
-    """Open the store of a data folder; raises KioskError (STORE_MISSING and those of Store.open)."""
+    """Open the store of a data folder; raises KioskError STORE_MISSING and those of Store.open."""
     return Store.open(paths.store_file(folder), create=create)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.storage import roster
 
@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from kiosk.services.open_desk import OpenDesk
 
 
-def write(desk: OpenDesk, folder: Path, form: str) -> tuple[int, Path]:
+Form = Literal["png", "pdf"]
+
+
+def write(desk: OpenDesk, folder: Path, form: Form) -> tuple[int, Path]:
     """Write everybody's code into ``folder``; return how many, and the index file.
 
     Raises KioskError FOLDER_NOT_WRITTEN.

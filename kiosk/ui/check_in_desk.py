@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -17,14 +18,30 @@ from kiosk.domain.registration import Registration
 from kiosk.domain.settings import DeskSettings
 from kiosk.domain.verdict import Scan, Verdict
 from kiosk.lanes import Lanes
-from kiosk.services import attendance, badges, check_in, lookup
 
 if TYPE_CHECKING:
+    from kiosk.services import lookup
     from kiosk.services.open_desk import OpenDesk
 
-T = TypeVar("T")
 _OVERVIEW_EVERY_MS = 10_000
 """How long the counts may lag behind what other programs write into the same file."""
+
+
+def _call(module: str, service: str, desk: OpenDesk, *arguments: object) -> object:
+    """Run one service of a module of ``kiosk.services``, on a lane."""
+    function: Callable[..., object] = getattr(import_module(f"kiosk.services.{module}"), service)
+    return function(desk, *arguments)
+
+
+def _drawn(event: Event, registration: Registration, template: str) -> QImage:
+    """Draw a badge as a picture for the screen, on a lane."""
+    from kiosk.services import badges  # noqa: PLC0415 - with Pillow, after the first paint
+
+    picture = badges.drawn(event, registration, template).convert("RGB")
+    width, height = picture.size
+    row_bytes = 3 * width
+    form = QImage.Format.Format_RGB888
+    return QImage(picture.tobytes(), width, height, row_bytes, form).copy()
 
 
 class CheckInDesk(QObject):
@@ -82,7 +99,7 @@ class CheckInDesk(QObject):
 
     def take_scan(self, text: str) -> None:
         """Answer the text of a code, whichever device read it."""
-        self._record(check_in.scan, text, self._scan())
+        self._record("scan", text, self._scan())
 
     def check_in(
         self,
@@ -93,15 +110,14 @@ class CheckInDesk(QObject):
     ) -> None:
         """Check in a person who was found by name; ``confirm`` admits a pending one."""
         scan = replace(self._scan(), confirm=confirm, answers=dict(answers or {}))
-        self._record(check_in.check_in, registration_id, scan)
+        self._record("check_in", registration_id, scan)
 
     def _scan(self) -> Scan:
         return Scan(self.now(), Direction.AUTO)
 
-    def _record(self, service: Callable[..., Verdict], what: str, scan: Scan) -> None:
+    def _record(self, service: str, what: str, scan: Scan) -> None:
         self.asked.emit()
-        session = self._session
-        self._ask(lambda: service(self._desk, session, what, scan), self._answer)
+        self._ask("check_in", service, self._answer, self._session, what, scan)
 
     def _answer(self, verdict: Verdict) -> None:
         self.answered.emit(verdict)
@@ -117,55 +133,51 @@ class CheckInDesk(QObject):
             done()
             self.refresh()
 
-        self._ask(lambda: check_in.void(self._desk, entry_id, "undone at the desk"), undone)
+        self._ask("check_in", "void", undone, entry_id, "undone at the desk")
 
     def find(self, text: str, done: Callable[[list[lookup.Hit]], None]) -> None:
         """Find people for staff, best first, with their presence in the session."""
-        session = self._session
-        self._ask(lambda: lookup.find(self._desk, text, session=session), done)
+        self._ask("lookup", "find", done, text, self._session)
 
     def find_cards(self, typed: str, done: Callable[[lookup.Cards], None]) -> None:
         """Find masked candidates for a guest who typed initials or Latin letters."""
-        self._ask(lambda: lookup.find_cards(self._desk, typed), done)
+        self._ask("lookup", "find_cards", done, typed)
 
     def match_digits(
         self, registration_ids: list[str], digits: str, done: Callable[[list[str]], None]
     ) -> None:
         """Return which of the candidates have these last four digits."""
-        self._ask(lambda: lookup.match_digits(self._desk, registration_ids, digits), done)
+        self._ask("lookup", "match_digits", done, registration_ids, digits)
 
     def show(self, registration_id: str, done: Callable[[lookup.Sheet], None]) -> None:
         """Fetch everything staff see of one person."""
-        self._ask(lambda: lookup.sheet(self._desk, registration_id), done)
+        self._ask("lookup", "sheet", done, registration_id)
 
     def refresh(self) -> None:
         """Fetch counts, the latest entries and the guests still to come."""
-        session = self._session
-        self._ask(
-            lambda: attendance.overview(self._desk, session, self.now()),
-            self.overview_changed.emit,
-        )
+        moved = self.overview_changed.emit
+        self._ask("attendance", "overview", moved, self._session, self.now())
 
     def print_again(self, registration_id: str) -> None:
         """Queue one more badge of a person; ``badge_changed`` follows."""
-        self._ask(
-            lambda: badges.queue_again(self._desk, registration_id),
-            lambda _: self.badge_changed.emit(registration_id),
-        )
+        moved = partial(self.badge_changed.emit, registration_id)
+        self._ask("badges", "queue_again", lambda _: moved(), registration_id)
 
     def preview(self, registration: Registration, done: Callable[[QImage], None]) -> None:
         """Draw a person's badge for the screen, off this thread."""
-        drawing = partial(badges.drawn, self.event_served, registration, self.settings.badge_template)
+        event, template = self.event_served, self.settings.badge_template
+        self._lanes.run(
+            "draw", _drawn, event, registration, template, done=done, failed=self._fail, owner=self
+        )
 
-        def drawn() -> QImage:
-            picture = drawing().convert("RGB")
-            size = picture.size
-            return QImage(picture.tobytes(), *size, size[0] * 3, QImage.Format.Format_RGB888).copy()
-
-        self._lanes.run("draw", drawn, done=done, failed=self._fail, owner=self)
-
-    def _ask(self, service: Callable[[], T], done: Callable[[T], Any]) -> None:
-        self._lanes.run("desk", service, done=done, failed=self._fail, owner=self)
+    def _ask(
+        self, module: str, service: str, done: Callable[[Any], None], *arguments: object
+    ) -> None:
+        """Run a service on the desk's lane, and there import it too: the windows do not wait."""
+        self._lanes.run(
+            "desk", _call, module, service, self._desk, *arguments,
+            done=done, failed=self._fail, owner=self,
+        )  # fmt: skip
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, KioskError):

@@ -113,7 +113,7 @@ class FrontDeskWindow(QWidget):
         self._scanner = ScannerState(state)
         self._tell_devices()
 
-    def set_camera_state(self, state: CameraState) -> None:
+    def set_camera_state(self, state: str) -> None:
         """Tell whether the desk's camera sees."""
         self._camera = CameraState(state)
         self._tell_devices()
