@@ -37,7 +37,7 @@ class LettersScreen(Screen):
 
     def _build_sky(self) -> None:
         dress = self.dress
-        self.title = Lettering(dress, px=72, weight=theme.EXTRABOLD)
+        self.title = Lettering(dress, px=72, weight=theme.EXTRABOLD, middle=True)
         self.example = Lettering(dress, px=57, ink="ink2")
         self.discs = Discs(dress)
         self.message = Lettering(
