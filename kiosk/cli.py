@@ -28,6 +28,21 @@ _READABLE = click.Path(path_type=Path)
 _JSON_WANTED = "kiosk.json_wanted"
 
 
+class _Text(click.ParamType):
+    """An argument of whole characters; a terminal may send bytes that are none."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the text; wrong usage where it could be neither stored nor compared."""
+        if any("\ud800" <= char <= "\udfff" for char in str(value)):
+            self.fail("it holds bytes that are no UTF-8 text", param, ctx)
+        return str(value)
+
+
+_TEXT = _Text()
+
+
 class Worded(click.Group):
     """A group whose commands answer every failure in words and never with a traceback."""
 
@@ -67,7 +82,9 @@ _json = click.option(
     "--json", "json_wanted", is_flag=True, callback=_take_json, is_eager=True,
     help="Answer with one JSON document.",
 )  # fmt: skip
-_event = click.option("--event", "event_id", help="Which event, where several are open.")
+_event = click.option(
+    "--event", "event_id", type=_TEXT, help="Which event, where several are open."
+)
 
 
 def _folder() -> Path:
@@ -266,7 +283,9 @@ def tickets(
 @_data
 @_json
 @_event
-@click.option("--session", "session_id", help="Which session (default: the one open now).")
+@click.option(
+    "--session", "session_id", type=_TEXT, help="Which session (default: the one open now)."
+)
 def scan(session_id: str | None, event_id: str | None, *, json_wanted: bool) -> None:
     """Be a gate without a screen: one scan a line in, one answer a line out."""
     from kiosk.services.gate import Gate
@@ -287,8 +306,8 @@ def scan(session_id: str | None, event_id: str | None, *, json_wanted: bool) -> 
 @_data
 @_json
 @_event
-@click.argument("entry")
-@click.option("--reason", required=True, help="Why; it is kept with the entry.")
+@click.argument("entry", type=_TEXT)
+@click.option("--reason", type=_TEXT, required=True, help="Why; it is kept with the entry.")
 def void(entry: str, reason: str, event_id: str | None, *, json_wanted: bool) -> None:
     """Undo one entry; it stays in the journal."""
     from kiosk.services.check_in import void as undo
@@ -346,9 +365,9 @@ def read_qr(images: tuple[Path, ...], *, json_wanted: bool) -> None:
 @_data
 @_json
 @_event
-@click.argument("registrations", nargs=-1, required=True)
+@click.argument("registrations", nargs=-1, required=True, type=_TEXT)
 @click.option("--out", "file", type=_READABLE, help="A .png for one badge, a .pdf for any number.")
-@click.option("--template", help="100x70 or 86x54 (default: this desk's).")
+@click.option("--template", type=_TEXT, help="100x70 or 86x54 (default: this desk's).")
 @click.option("--dpi", default=300, show_default=True, type=click.IntRange(100, 1_200))
 @click.option("--print", "on_paper", is_flag=True, help="Send them to this desk's printer.")
 @click.option("--printer", help="Another printer, for this call: a queue's name or folder:PATH.")
@@ -383,12 +402,14 @@ def badge(  # noqa: PLR0913 - one parameter an option
 @_data
 @_json
 @_event
-@click.argument("kind")
+@click.argument("kind", type=_TEXT)
 @click.option(
     "--format", "form", type=click.Choice(["csv", "xlsx", "pdf"]), default="xlsx", show_default=True
 )
 @click.option("--out", "file", type=_READABLE, required=True)
-@click.option("--purpose", default="", help="What the export is for; kept in the access log.")
+@click.option(
+    "--purpose", type=_TEXT, default="", help="What the export is for; kept in the access log."
+)
 def export(
     kind: str, form: str, file: Path, purpose: str, event_id: str | None, *, json_wanted: bool
 ) -> None:
