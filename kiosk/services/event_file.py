@@ -38,7 +38,8 @@ def read(path: Path) -> Event:
     (line, key, problem).
     """
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(_SIZE_LIMIT + 1)
     except FileNotFoundError as error:
         raise KioskError("FILE_MISSING", file=str(path)) from error
     except OSError as error:
