@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.verdict import Reason
@@ -30,35 +31,34 @@ def test_every_state_and_every_reason_is_drawn_once(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("size", [QSize(540, 960), QSize(960, 540)])
 @pytest.mark.parametrize("language", ["ko", "en"])
-def test_no_word_is_cut_nor_made_too_small(qtbot: QtBot, size: QSize, language: str) -> None:
+def test_no_word_is_cut_or_too_small_or_over_another(
+    qtbot: QtBot, size: QSize, language: str
+) -> None:
     for screen, state, window in screens(size, language=language):
         assert isinstance(window, SelfCheckInWindow)
-        if state == "long-name":
-            continue
-        for label in labels(window):
-            px, lines = label.fit()
-            where = f"{screen} {state}: {label.text()!r}"
-            assert not any(line.endswith("…") for line in lines), where
-            assert px >= label._px * window._dress.scale * _SMALLEST_SHARE, where
+        read = labels(window)
+        for label in read:
+            if state != "long-name":
+                check_size(label, f"{screen} {state}: {label.text()!r}", window._dress.scale)
+        for one, other in combinations(read, 2):
+            shared = one.geometry().intersected(other.geometry())
+            assert min(shared.height(), shared.width()) <= 2, (
+                f"{screen} {state}: {one.text()!r} over {other.text()!r}"
+            )
 
 
-def labels(window: QWidget) -> list[Lettering]:
-    return [one for one in window.findChildren(Lettering) if one.isVisibleTo(window) and one.text()]
+def check_size(label: Lettering, where: str, scale: float) -> None:
+    px, lines = label.fit()
+    assert not any(line.endswith("…") for line in lines), where
+    assert px >= label._px * scale * _SMALLEST_SHARE, where
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
-@pytest.mark.parametrize("size", [QSize(540, 960), QSize(960, 540)])
-def test_words_that_are_read_do_not_overlap(qtbot: QtBot, size: QSize, language: str) -> None:
-    for screen, state, window in screens(size, language=language):
-        read = [one for one in labels(window) if one is not getattr(window, "notice", None)]
-        for one in read:
-            for other in read:
-                if one is other:
-                    continue
-                shared = one.geometry().intersected(other.geometry())
-                assert shared.height() <= 2 or shared.width() <= 2, (
-                    f"{screen} {state}: {one.text()!r} over {other.text()!r}"
-                )
+def labels(window: SelfCheckInWindow) -> list[Lettering]:
+    return [
+        one
+        for one in window.findChildren(Lettering)
+        if one.isVisibleTo(window) and one.text() and one is not window.notice
+    ]
 
 
 def test_high_contrast_is_another_picture(qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""A thousand guests with no patience: whatever is pressed, scanned or answered, the screen is right."""
+"""Guests with no patience: whatever is pressed, scanned or answered, the screen is right."""
 
 from __future__ import annotations
 
