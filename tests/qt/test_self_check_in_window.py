@@ -169,6 +169,26 @@ def test_in_and_out_are_told_apart(
     assert all(one in kiosk.words() for one in said)
 
 
+@pytest.mark.parametrize(
+    ("direction", "job", "said"),
+    [
+        (Direction.IN, "j1", ["좋은 시간 보내세요", "이름표를 꼭 챙겨 주세요"]),
+        (Direction.IN, "", ["좋은 시간 보내세요"]),
+        (Direction.OUT, "", ["안녕히 가십시오"]),
+    ],
+)
+def test_goodbye_is_said_to_who_goes_and_reminds_of_the_badge(
+    kiosk: Kiosk, direction: Direction, job: str, said: list[str]
+) -> None:
+    kiosk.desk.settings = DeskSettings(printer="")
+    kiosk.desk.answered.emit(OK._replace(direction=direction, badge_job=job))
+    kiosk.rest(6)
+    assert kiosk.state is State.GOODBYE
+    assert all(one in kiosk.words() for one in said)
+    assert ("이름표" in kiosk.words()) is bool(job)
+    assert "10초 뒤 처음 화면으로 돌아갑니다" in kiosk.words()
+
+
 def test_already_says_when_and_counts_down(kiosk: Kiosk) -> None:
     kiosk.desk.answered.emit(ALREADY)
     assert "오후 1시 12분에 출석이 확인되었습니다." in kiosk.words()

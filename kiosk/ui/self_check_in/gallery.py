@@ -314,5 +314,6 @@ _STATES: tuple[tuple[str, str, _Setting], ...] = (
     ("desk", "behind", _to_desk(Cause.NOT_LISTED, DeskSide.BEHIND)),
     ("goodbye", "badge", _wait_until(State.GOODBYE, _admit())),
     ("goodbye", "no-badge", _wait_until(State.GOODBYE, _admit(badge=""))),
+    ("goodbye", "out", _wait_until(State.GOODBYE, _leave)),
     ("still-there", "asking", _wait_until(State.STILL_THERE, _digits("2"))),
 )

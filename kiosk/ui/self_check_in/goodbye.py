@@ -22,7 +22,8 @@ class GoodbyeScreen(Screen):
 
     def __init__(self, dress: Dress, parent: QWidget | None = None) -> None:
         super().__init__(dress, Scene((1000, 540)), parent)
-        self._has_badge, self._seconds = False, 0
+        self._has_badge = self._is_out = False
+        self._seconds = 0
         self.title = Lettering(dress, px=96, weight=theme.EXTRABOLD, middle=True)
         self.badge = Lettering(dress, px=60, weight=theme.BOLD, ink="ink2")
         self.sun = SunRing(dress)
@@ -42,9 +43,9 @@ class GoodbyeScreen(Screen):
         self.count.set_align(side)
         super().arrange()
 
-    def say_goodbye(self, *, has_badge: bool) -> None:
-        """Wish a good time, and remind of the badge where one was printed."""
-        self._has_badge = has_badge
+    def say_goodbye(self, *, has_badge: bool, is_out: bool = False) -> None:
+        """Wish a good time, or goodbye on the way out; remind of the badge that was printed."""
+        self._has_badge, self._is_out = has_badge, is_out
         self.retranslate()
 
     def show_time(self, left_s: float, whole_s: float) -> None:
@@ -60,7 +61,8 @@ class GoodbyeScreen(Screen):
 
     def retranslate(self) -> None:
         """Say everything anew."""
-        self.title.setText(translate("SelfCheckIn", "Enjoy your time"))
+        enjoy = translate("SelfCheckIn", "Enjoy your time")
+        self.title.setText(translate("SelfCheckIn", "Goodbye") if self._is_out else enjoy)
         reminder = translate("SelfCheckIn", "Remember your name badge")
         self.badge.setText(reminder if self._has_badge else "")
         self.finish.say(translate("SelfCheckIn", "Finish now"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, QTranslator
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from kiosk.domain.event import Direction
 from kiosk.paths import resource
 from kiosk.ui.check_in_desk import CheckInDesk
 from kiosk.ui.self_check_in import deck
@@ -279,7 +280,9 @@ class SelfCheckInWindow(QWidget):
             zoned = opens_at.astimezone(desk.event_served.zone) if opens_at else None
             self.to_desk.show_reason(guide.why, desk.settings.desk_side, zoned)
         elif state is State.GOODBYE:
-            self.goodbye.say_goodbye(has_badge=guide.badge_way is not BadgeWay.NONE)
+            is_out = verdict is not None and verdict.direction is Direction.OUT
+            has_badge = guide.badge_way is not BadgeWay.NONE
+            self.goodbye.say_goodbye(has_badge=has_badge, is_out=is_out)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Fit everything into the new size."""
