@@ -80,8 +80,12 @@ def _drawn(
 def _saved(
     folder: Path, names: tuple[str, str, str, str], size: tuple[int, int], window: object
 ) -> dict[str, str]:
+    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415 - see _drawn
+
     screen, state, language, theme = names
     shown = f"{size[0]}x{size[1]}"
+    # A change of language reaches the widgets as a posted event.
+    QCoreApplication.sendPostedEvents()
     file = folder / f"{screen}-{state}-{language}-{theme}-{shown}.png".replace(" ", "-")
     if not window.grab().save(str(file)):  # type: ignore[attr-defined]
         raise KioskError("FILE_NOT_WRITTEN", file=str(file), detail="no space or no permission")

@@ -190,6 +190,7 @@ class TestScans:
         assert heard == ["SKIPPED-1", TICKET]
         assert len(read) == 2
 
+    @pytest.mark.logs_errors
     def test_a_frame_that_cannot_be_read_is_skipped(
         self,
         show: Show,
