@@ -99,7 +99,9 @@ def _matches(desk: OpenDesk, text: str, limit: int) -> list[Registration]:
         return []
     connection, event = desk.store.connection, desk.event_number
     if wanted.isdecimal() and wanted.isascii() and len(wanted) == 4:
-        return search.by_last_four(connection, event, wanted, limit)
+        callers = search.by_last_four(connection, event, wanted, limit)
+        if callers:
+            return callers
     found: dict[str, Registration] = {}
     for space, key in _questions(wanted):
         for one in search.people(connection, event, space, key, limit - len(found)):
