@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -51,6 +52,8 @@ class _Lane(threading.Thread):
     def run(self) -> None:
         while (work := self._waiting.get()) is not None:
             work()
+            # What it holds belongs to the GUI thread, and must not be freed here at a later time.
+            del work
 
 
 class Lanes(QObject):
@@ -113,15 +116,25 @@ class Lanes(QObject):
     ) -> None:
         """Let each lane finish what it holds, run its last piece of work, and end it.
 
-        No answer is delivered any more. A lane that does not end within ``wait_s`` seconds is left
-        to die with the process; a printer that hangs must not keep the program open.
+        Lanes with last work end after the others, so that it sees what they came to. No answer is
+        delivered any more. A lane that does not end within ``wait_s`` seconds is left to die with
+        the process; a printer that hangs must not keep the program open.
         """
         self._closed = True
-        for name, lane in self._lanes.items():
-            final = (last or {}).get(name)
-            if final is not None:
-                lane.put(final)
-            lane.put(None)
-        for lane in self._lanes.values():
-            lane.join(wait_s)
+        finals = last or {}
+        first = [lane for name, lane in self._lanes.items() if name not in finals]
+        _end(first, wait_s)
+        later = {name: lane for name, lane in self._lanes.items() if name in finals}
+        for name, lane in later.items():
+            lane.put(finals[name])
+        _end(list(later.values()), wait_s)
         self._lanes.clear()
+
+
+def _end(lanes: list[_Lane], wait_s: float) -> None:
+    """Tell lanes to end, all at once, and wait for them."""
+    for lane in lanes:
+        lane.put(None)
+    until = time.monotonic() + wait_s
+    for lane in lanes:
+        lane.join(max(0.0, until - time.monotonic()))
