@@ -279,7 +279,7 @@ def _without_printer(window: SelfCheckInWindow, desk: SampleDesk) -> None:
 
 def _fail(window: SelfCheckInWindow, desk: SampleDesk) -> None:
     window.take_scan("SAMPLE")
-    desk.failed.emit(KioskError("STORE_BUSY"))
+    desk.failed.emit(KioskError("STORE_LOCKED", path="kiosk.db"))
 
 
 _STATES: tuple[tuple[str, str, _Setting], ...] = (
