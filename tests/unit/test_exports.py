@@ -8,8 +8,17 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from fakes import add_people, at, count, event_text, open_test_desk, person, scan, session_text
-from fakes import token
+from fakes import (
+    add_people,
+    at,
+    count,
+    event_text,
+    open_test_desk,
+    person,
+    scan,
+    session_text,
+    token,
+)
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.event import Direction
