@@ -167,7 +167,7 @@ def test_a_wrong_address_is_said(cell: str) -> None:
     [
         ("참석자", Category.ATTENDEE),
         ("일반", Category.ATTENDEE),
-        ("", Category.ATTENDEE),
+        ("", None),
         ("기업", Category.ATTENDEE),
         ("기자재업체", Category.ATTENDEE),
         ("연 사", Category.SPEAKER),
@@ -179,14 +179,14 @@ def test_a_wrong_address_is_said(cell: str) -> None:
         ("기자", Category.PRESS),
     ],
 )
-def test_categories_are_known_by_many_words(cell: str, category: Category) -> None:
+def test_categories_are_known_by_many_words(cell: str, category: Category | None) -> None:
     assert one("구분", cell).category is category
 
 
 @pytest.mark.parametrize(
     ("cell", "status"),
     [
-        ("", Status.CONFIRMED),
+        ("", None),
         ("신청완료", Status.CONFIRMED),
         ("결제 완료", Status.CONFIRMED),
         ("등록완료", Status.CONFIRMED),
@@ -202,7 +202,7 @@ def test_categories_are_known_by_many_words(cell: str, category: Category) -> No
         ("canceled", Status.CANCELLED),
     ],
 )
-def test_states_are_known_by_many_words(cell: str, status: Status) -> None:
+def test_states_are_known_by_many_words(cell: str, status: Status | None) -> None:
     assert one("신청상태", cell).status is status
 
 
