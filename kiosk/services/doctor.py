@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import importlib.util
 import json
 import os
@@ -23,6 +22,9 @@ _LOW_DISK_BYTES = 500_000_000
 # The WAL-reset bug: two connections that checkpoint at once may damage a file before this version.
 _SAFE_SQLITE = (3, 51, 3)
 _YEAR_BUILT = 2026
+# Each package that a font is read from, and the font.
+_FONTS = {"pylopdf_fonts_ko": "NotoSansKR-Regular.otf", "qtawesome": "fonts/phosphor-*.ttf"}
+_RESOURCES = ("badges", "i18n", "sample")
 
 
 class Check(TypedDict):
@@ -109,16 +111,25 @@ def _clock() -> Check:
 
 
 def _font() -> Check:
-    if importlib.util.find_spec("pylopdf_fonts_ko") is None:
-        return _found("font", "fail", "The Korean font is missing.", "Install the program again.")
-    version = importlib.metadata.version("pylopdf-fonts-ko")
-    return _found("font", "ok", f"Noto Sans KR is there (package {version}).")
+    lacking = [package for package, file in _FONTS.items() if not _has(package, file)]
+    if lacking:
+        message = f"Fonts are missing: {', '.join(lacking)}."
+        return _found("font", "fail", message, "Install the program again.")
+    return _found("font", "ok", "Noto Sans KR and the icons are there.")
+
+
+def _has(package: str, file: str) -> bool:
+    """Look for the file itself: a bundle can hold a package without its data."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        return False
+    return any(Path(spec.origin).parent.glob(file))
 
 
 def _resources() -> Check:
     try:
-        paths.resource("badges")
-        paths.resource("i18n")
+        for folder in _RESOURCES:
+            paths.resource(folder)
     except FileNotFoundError as error:
         return _found("resources", "fail", str(error), "Install the program again.")
     return _found("resources", "ok", "The program's own files are complete.")
