@@ -1,0 +1,311 @@
+"""The badge queue: each badge once at most, a sick printer held back, nothing lost at the end."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+import shiboken6
+from fakes import open_test_desk, person, scan, token
+
+from kiosk import badge_queue
+from kiosk.badge_queue import BadgeQueue
+from kiosk.domain.errors import KioskError
+from kiosk.lanes import Lanes
+from kiosk.services import badges
+from kiosk.services.badges import BadgeState
+from kiosk.services.check_in import void
+from kiosk.services.open_desk import OpenDesk, open_desk
+
+
+@dataclass
+class FakePrinter:
+    """A printer of the test's: it notes the jobs, and does to each what the test wants."""
+
+    dpi: int = 100
+    jobs: list[str] = field(default_factory=list)
+    act: Callable[[str], None] = lambda job_id: None
+
+    def print_badge(self, image: object, width_mm: float, height_mm: float, job_id: str) -> None:
+        self.act(job_id)
+        self.jobs.append(job_id)
+
+
+class House:
+    """A desk of five people, all checked in, whose lanes and queue the test drives."""
+
+    def __init__(self, folder: Path, qtbot, printer: str) -> None:
+        self.folder, self.qtbot = folder, qtbot
+        first = open_test_desk(folder, [person(n) for n in range(1, 6)])
+        self.jobs = [scan(first, token(n)).badge_job for n in range(1, 6)]
+        assert all(self.jobs)
+        first.close()
+        self.lanes, opened = Lanes(), []
+        self.lanes.run("desk", open_desk, folder / "data", done=opened.append)
+        qtbot.waitUntil(lambda: bool(opened))
+        self.desk: OpenDesk = opened[0]
+        self.desk.settings = replace(self.desk.settings, printer=printer)
+        self.queue = BadgeQueue(self.lanes, self.desk)
+        self.moved: list[str] = []
+        self.troubles: list[KioskError | None] = []
+        self.queue.moved.connect(self.moved.append)
+        self.queue.troubled.connect(self.troubles.append)
+
+    def states(self) -> list[BadgeState]:
+        """Return what the file says of everybody's badge, read by another connection."""
+        other = open_desk(self.folder / "data")
+        other.settings = replace(other.settings, printer="some")
+        try:
+            return [badges.state(other, f"r{n}") for n in range(1, 6)]
+        finally:
+            other.close()
+
+    def wait_idle(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.queue._is_busy)
+
+    def close(self) -> None:
+        def last() -> None:
+            self.queue.settle()
+            self.desk.close()
+
+        self.lanes.close(last={"desk": last}, wait_s=5)
+        # Here and now: left to Python, a lane of the next test might free it.
+        if shiboken6.isValid(self.queue):
+            shiboken6.delete(self.queue)
+
+
+@pytest.fixture
+def printer(monkeypatch: pytest.MonkeyPatch) -> FakePrinter:
+    made = FakePrinter()
+    monkeypatch.setattr(badge_queue, "open_printer", lambda name: made if name else None)
+    return made
+
+
+@pytest.fixture
+def house(tmp_path: Path, qtbot, printer: FakePrinter) -> Iterator[House]:
+    made = House(tmp_path, qtbot, "fake")
+    yield made
+    made.close()
+
+
+ALL_PRINTED = [BadgeState.PRINTED] * 5
+
+
+def test_everything_that_waits_is_printed_once_in_order(
+    house: House, printer: FakePrinter, qtbot
+) -> None:
+    house.queue.start()
+    qtbot.waitUntil(lambda: len(house.moved) == 5)
+    assert printer.jobs == house.jobs
+    assert house.moved == ["r1", "r2", "r3", "r4", "r5"]
+    assert house.troubles == [None] * 5
+    assert house.states() == ALL_PRINTED
+
+
+def test_a_folder_is_a_printer_of_real_pages(tmp_path: Path, qtbot) -> None:
+    (tmp_path / "hot").mkdir()
+    made = House(tmp_path, qtbot, f"folder:{tmp_path / 'hot'}")
+    made.queue.start()
+    qtbot.waitUntil(lambda: len(made.moved) == 5, timeout=15_000)
+    pages = sorted(path.stem for path in (tmp_path / "hot").iterdir())
+    assert pages == sorted(made.jobs)
+    made.close()
+
+
+def test_without_a_printer_nothing_is_claimed(tmp_path: Path, qtbot) -> None:
+    made = House(tmp_path, qtbot, "")
+    made.queue.start()
+    made.queue.look()
+    assert not made.queue._is_busy
+    made.close()
+    assert made.states() == [BadgeState.WAITING] * 5
+
+
+def test_looking_again_while_one_is_printed_prints_nothing_twice(
+    house: House, printer: FakePrinter, qtbot
+) -> None:
+    gate = threading.Event()
+    printer.act = lambda _: gate.wait(30)
+    house.queue.start()
+    qtbot.waitUntil(lambda: BadgeState.PRINTING in house.states())
+    for _ in range(200):
+        house.queue.look()
+    gate.set()
+    qtbot.waitUntil(lambda: len(house.moved) == 5)
+    assert printer.jobs == house.jobs
+
+
+@pytest.mark.parametrize("code", sorted(badges.NEVER_SENT))
+def test_a_printer_that_takes_nothing_holds_the_queue_until_it_is_tried_again(
+    house: House, printer: FakePrinter, qtbot, code: str
+) -> None:
+    def refuse(_: str) -> None:
+        raise KioskError(code, printer="fake")
+
+    printer.act = refuse
+    house.queue.start()
+    qtbot.waitUntil(lambda: bool(house.moved))
+    house.wait_idle()
+    house.queue.look()
+    assert not house.queue._is_busy, "the queue holds"
+    assert [error.code for error in house.troubles if error] == [code]
+    assert house.states() == [BadgeState.WAITING] * 5
+    printer.act = lambda _: None
+    house.queue._timer.timeout.emit()
+    qtbot.waitUntil(lambda: house.states() == ALL_PRINTED)
+    assert printer.jobs == house.jobs
+    assert house.troubles[-1] is None
+
+
+def test_a_badge_that_cannot_be_drawn_fails_alone(
+    house: House, printer: FakePrinter, qtbot
+) -> None:
+    def refuse(job_id: str) -> None:
+        if job_id == house.jobs[1]:
+            raise KioskError("QR_TOO_LONG", length=9)
+
+    printer.act = refuse
+    house.queue.start()
+    qtbot.waitUntil(lambda: len(house.moved) == 5)
+    expected = [BadgeState.PRINTED] * 5
+    expected[1] = BadgeState.FAILED
+    assert house.states() == expected
+
+
+@pytest.mark.logs_errors
+def test_a_printer_that_raises_anything_is_never_called_well(
+    house: House, printer: FakePrinter, qtbot
+) -> None:
+    def burst(job_id: str) -> None:
+        if job_id == house.jobs[0]:
+            raise RuntimeError("paper on fire")
+
+    printer.act = burst
+    house.queue.start()
+    qtbot.waitUntil(lambda: len(house.moved) == 5)
+    assert house.troubles[0] is not None
+    assert (house.troubles[0].code, house.troubles[1:]) == ("UNEXPECTED", [None] * 4)
+    assert house.states()[0] is BadgeState.FAILED
+
+
+def test_what_a_crash_left_half_way_is_unsure_and_not_printed(
+    house: House, printer: FakePrinter, qtbot
+) -> None:
+    other = open_desk(house.folder / "data")
+    assert badges.take_next(other)
+    other.close()
+    house.queue.start()
+    qtbot.waitUntil(lambda: len(house.moved) == 4)
+    assert house.states() == [BadgeState.UNSURE, *[BadgeState.PRINTED] * 4]
+    assert printer.jobs == house.jobs[1:]
+
+
+def test_a_badge_undone_before_its_turn_is_not_printed(
+    house: House, printer: FakePrinter, qtbot
+) -> None:
+    other = open_desk(house.folder / "data")
+    void(other, house.jobs[4], "a test")
+    other.close()
+    house.queue.start()
+    qtbot.waitUntil(lambda: len(house.moved) == 4)
+    house.wait_idle()
+    assert printer.jobs == house.jobs[:4]
+
+
+def test_an_end_that_could_not_be_written_is_written_before_the_next_badge(
+    house: House, printer: FakePrinter, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish, refused = badges.finish, []
+
+    def full_once(desk: OpenDesk, job: object, problem: str = "") -> None:
+        if not refused:
+            refused.append(job)
+            raise KioskError("STORE_FULL", path="kiosk.db")
+        finish(desk, job, problem)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(badges, "finish", full_once)
+    house.queue.start()
+    qtbot.waitUntil(lambda: bool(refused))
+    house.wait_idle()
+    assert printer.jobs == house.jobs[:1]
+    assert house.states()[0] is BadgeState.PRINTING
+    house.queue._timer.timeout.emit()
+    qtbot.waitUntil(lambda: house.states() == ALL_PRINTED)
+    assert printer.jobs == house.jobs
+
+
+def test_a_store_that_cannot_be_read_is_looked_at_again(
+    house: House, printer: FakePrinter, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    take_next = badges.take_next
+
+    def locked_once(desk: OpenDesk) -> object:
+        asked.append(desk)
+        if len(asked) == 1:
+            raise KioskError("STORE_LOCKED", path="kiosk.db")
+        return take_next(desk)
+
+    monkeypatch.setattr(badges, "take_next", locked_once)
+    house.queue.start()
+    qtbot.waitUntil(lambda: bool(asked))
+    house.wait_idle()
+    assert printer.jobs == []
+    house.queue._timer.timeout.emit()
+    qtbot.waitUntil(lambda: house.states() == ALL_PRINTED)
+
+
+class TestTheEnd:
+    def test_a_badge_that_comes_out_while_the_program_ends_is_recorded(
+        self, house: House, printer: FakePrinter, qtbot
+    ) -> None:
+        begun, gate = threading.Event(), threading.Event()
+
+        def slow(_: str) -> None:
+            begun.set()
+            gate.wait(30)
+
+        printer.act = slow
+        house.queue.start()
+        qtbot.waitUntil(begun.is_set)
+        threading.Timer(0.1, gate.set).start()
+        house.close()
+        assert house.states() == [BadgeState.PRINTED, *[BadgeState.WAITING] * 4]
+        assert printer.jobs == house.jobs[:1]
+
+    def test_a_badge_that_no_printer_has_begun_waits_again(
+        self, house: House, printer: FakePrinter, qtbot
+    ) -> None:
+        claimed = threading.Event()
+        house.lanes.run("desk", lambda: (house.queue._claim(), claimed.set()))
+        # Not one turn of the event loop: the answer never gets as far as the printer.
+        assert claimed.wait(30)
+        assert house.states()[0] is BadgeState.PRINTING
+        house.close()
+        assert house.states() == [BadgeState.WAITING] * 5
+        assert printer.jobs == []
+
+    def test_a_badge_that_hangs_stays_under_way_and_is_unsure_afterwards(
+        self, house: House, printer: FakePrinter, qtbot
+    ) -> None:
+        begun, gate = threading.Event(), threading.Event()
+
+        def hang(_: str) -> None:
+            begun.set()
+            gate.wait(60)
+
+        printer.act = hang
+        house.queue.start()
+        qtbot.waitUntil(begun.is_set)
+        (hanging,) = [one for one in threading.enumerate() if one.name == "lane-print"]
+        house.lanes.close(last={"desk": house.queue.settle}, wait_s=0.05)
+        assert house.states()[0] is BadgeState.PRINTING
+        other = open_desk(house.folder / "data")
+        assert badges.recover(other) == 1
+        other.close()
+        assert house.states() == [BadgeState.UNSURE, *[BadgeState.WAITING] * 4]
+        gate.set()
+        hanging.join()
