@@ -28,21 +28,6 @@ _READABLE = click.Path(path_type=Path)
 _JSON_WANTED = "kiosk.json_wanted"
 
 
-class _Text(click.ParamType):
-    """An argument of whole characters; a terminal may send bytes that are none."""
-
-    name = "text"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the text; wrong usage where it could be neither stored nor compared."""
-        if any("\ud800" <= char <= "\udfff" for char in str(value)):
-            self.fail("it holds bytes that are no UTF-8 text", param, ctx)
-        return str(value)
-
-
-_TEXT = _Text()
-
-
 class Worded(click.Group):
     """A group whose commands answer every failure in words and never with a traceback."""
 
@@ -67,6 +52,14 @@ def _take_data(ctx: click.Context, _: click.Parameter, value: Path | None) -> No
         ctx.find_root().obj = value
 
 
+def _take_text(_: click.Context, __: click.Parameter, value: Any) -> Any:
+    """Refuse bytes that are no text, which a terminal may send: nothing here could be called so."""
+    for text in value if isinstance(value, tuple) else (value or "",):
+        if any("\ud800" <= char <= "\udfff" for char in text):
+            raise click.BadParameter("it holds bytes that are no UTF-8 text")
+    return value
+
+
 def _take_json(ctx: click.Context, _: click.Parameter, value: bool) -> bool:  # noqa: FBT001 - click's
     """Remember that JSON is wanted, for the answer to a failure."""
     if value:
@@ -83,7 +76,7 @@ _json = click.option(
     help="Answer with one JSON document.",
 )  # fmt: skip
 _event = click.option(
-    "--event", "event_id", type=_TEXT, help="Which event, where several are open."
+    "--event", "event_id", callback=_take_text, help="Which event, where several are open."
 )
 
 
@@ -284,7 +277,10 @@ def tickets(
 @_json
 @_event
 @click.option(
-    "--session", "session_id", type=_TEXT, help="Which session (default: the one open now)."
+    "--session",
+    "session_id",
+    callback=_take_text,
+    help="Which session (default: the one open now).",
 )
 def scan(session_id: str | None, event_id: str | None, *, json_wanted: bool) -> None:
     """Be a gate without a screen: one scan a line in, one answer a line out."""
@@ -306,8 +302,10 @@ def scan(session_id: str | None, event_id: str | None, *, json_wanted: bool) -> 
 @_data
 @_json
 @_event
-@click.argument("entry", type=_TEXT)
-@click.option("--reason", type=_TEXT, required=True, help="Why; it is kept with the entry.")
+@click.argument("entry", callback=_take_text)
+@click.option(
+    "--reason", callback=_take_text, required=True, help="Why; it is kept with the entry."
+)
 def void(entry: str, reason: str, event_id: str | None, *, json_wanted: bool) -> None:
     """Undo one entry; it stays in the journal."""
     from kiosk.services.check_in import void as undo
@@ -365,9 +363,9 @@ def read_qr(images: tuple[Path, ...], *, json_wanted: bool) -> None:
 @_data
 @_json
 @_event
-@click.argument("registrations", nargs=-1, required=True, type=_TEXT)
+@click.argument("registrations", nargs=-1, required=True, callback=_take_text)
 @click.option("--out", "file", type=_READABLE, help="A .png for one badge, a .pdf for any number.")
-@click.option("--template", type=_TEXT, help="100x70 or 86x54 (default: this desk's).")
+@click.option("--template", callback=_take_text, help="100x70 or 86x54 (default: this desk's).")
 @click.option("--dpi", default=300, show_default=True, type=click.IntRange(100, 1_200))
 @click.option("--print", "on_paper", is_flag=True, help="Send them to this desk's printer.")
 @click.option("--printer", help="Another printer, for this call: a queue's name or folder:PATH.")
@@ -402,13 +400,16 @@ def badge(  # noqa: PLR0913 - one parameter an option
 @_data
 @_json
 @_event
-@click.argument("kind", type=_TEXT)
+@click.argument("kind", callback=_take_text)
 @click.option(
     "--format", "form", type=click.Choice(["csv", "xlsx", "pdf"]), default="xlsx", show_default=True
 )
 @click.option("--out", "file", type=_READABLE, required=True)
 @click.option(
-    "--purpose", type=_TEXT, default="", help="What the export is for; kept in the access log."
+    "--purpose",
+    callback=_take_text,
+    default="",
+    help="What the export is for; kept in the access log.",
 )
 def export(
     kind: str, form: str, file: Path, purpose: str, event_id: str | None, *, json_wanted: bool
