@@ -92,7 +92,7 @@ def test_no_control_character_is_left(code: int) -> None:
     assert clean(f"가{chr(code)}나") == "가 나"
 
 
-@pytest.mark.parametrize("text", ["", ".", "_", "---", "\u0301", "!?"])
+@pytest.mark.parametrize("text", ["", ".", "_", "---", "\u115f", "\u3164 \uffa0", "\u0301", "!?"])
 def test_something_to_call_by_is_asked_for(text: str) -> None:
     assert not is_visible(text)
 
