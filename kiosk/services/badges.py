@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
-from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.domain.badge import BadgeText
 from kiosk.domain.errors import KioskError
+from kiosk.domain.found import BadgeState
 from kiosk.domain.registration import Category, Registration
 from kiosk.storage import journal, outbox, roster
 from kiosk.storage.outbox import Job, State
@@ -36,18 +35,6 @@ ROLES = {
     Category.PRESS: "언론",
 }
 """The role stripe's words; a badge is printed in the event's language, Korean."""
-
-
-class BadgeState(StrEnum):
-    """Where a person's newest badge is."""
-
-    NONE = "none"
-    WAITING = "waiting"
-    PRINTING = "printing"
-    PRINTED = "printed"
-    FAILED = "failed"
-    UNSURE = "unsure"
-    NO_PRINTER = "no-printer"
 
 
 _STATES = {
@@ -126,13 +113,21 @@ def take_next(desk: OpenDesk) -> tuple[Job, Registration] | None:
     """Claim the oldest waiting badge, or return None; from here on it counts as perhaps printed."""
     while waiting := outbox.due(desk.store.connection, BADGE, desk.event_number, 1):
         job = waiting[0]
-        if desk.store.write(partial(_claim, job_id=job.id)):
+        if desk.store.write(_claim_of(job.id)):
             return job, person(desk, job.registration)
     return None
 
 
-def _claim(connection: Connection, job_id: str) -> bool:
-    return outbox.claim(connection, job_id)
+def _claim_of(job_id: str) -> Callable[[Connection], bool]:
+    """Return the claim of a job, which still holds where its commit raised and was on disk."""
+    claimed = False
+
+    def work(connection: Connection) -> bool:
+        nonlocal claimed
+        claimed = outbox.claim(connection, job_id) or claimed
+        return claimed
+
+    return work
 
 
 def finish(desk: OpenDesk, job: Job, problem: str = "") -> None:

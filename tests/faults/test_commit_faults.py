@@ -12,8 +12,9 @@ import pytest
 from fakes import count, event_text, open_test_desk, person, scan, session_text, token
 
 from kiosk.domain.errors import KioskError
+from kiosk.domain.found import BadgeState
 from kiosk.domain.verdict import Outcome, Reason
-from kiosk.services import check_in
+from kiosk.services import badges, check_in
 from kiosk.services.open_desk import OpenDesk
 from kiosk.storage import store
 
@@ -110,6 +111,17 @@ def test_a_ghost_of_an_undoing_is_one_void(desk: OpenDesk, faulty: Faulty) -> No
     check_in.void(desk, admitted.entry, "까닭")
     assert count(desk, "entry") == 2
     assert count(desk, "remark") == 1
+
+
+def test_a_ghost_of_a_claim_is_a_claim(desk: OpenDesk, faulty: Faulty) -> None:
+    """Else the badge would wait for ever, marked as under way with nobody who prints it."""
+    scan(desk, token(1))
+    faulty.ghosts = 1
+    claimed = badges.take_next(desk)
+    assert claimed is not None
+    badges.finish(desk, claimed[0])
+    assert badges.state(desk, "r1") is BadgeState.PRINTED
+    assert badges.take_next(desk) is None
 
 
 def test_a_full_disk_is_told_and_the_next_scan_works_once_there_is_room(desk: OpenDesk) -> None:
