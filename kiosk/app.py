@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
@@ -69,6 +72,7 @@ class Program(QObject):
         self.camera: Camera | None = None
         self.wedge = WedgeFilter(self)
         self.queue: BadgeQueue | None = None
+        self._is_closed = False
 
     def start(self) -> None:
         """Open the store on its lane; the windows follow."""
@@ -90,8 +94,12 @@ class Program(QObject):
 
     def _build(self, desk: OpenDesk) -> None:
         self.desk = desk
-        for face in self._faces:
-            self._show(self._window(face, desk))
+        try:
+            for face in self._faces:
+                self._show(self._window(face, desk))
+        except OSError as error:  # the installation lacks one of its own files
+            self._refuse(error)
+            return
         self.wedge.scanned.connect(self._take_scan)
         self.wedge.start()
         self.opened.emit()
@@ -127,7 +135,7 @@ class Program(QObject):
 
     def _start_devices(self) -> None:
         desk = self.desk
-        if desk is None:
+        if desk is None or self._is_closed:
             return
         # Pillow, the decoder and QtMultimedia cost as much as the windows: they come after them.
         from kiosk.badge_queue import BadgeQueue  # noqa: PLC0415
@@ -160,10 +168,12 @@ class Program(QObject):
                 window.set_camera_state(for_staff)
 
     def _take_scan(self, text: str) -> None:
-        """Hand a scan to the window in front, else to the first."""
+        """Hand a scan to the window in front, else to the first that has not been closed."""
         active = QApplication.activeWindow()
-        front = next((one for one in self.windows if one is active), self.windows[0])
-        front.take_scan(text)
+        shown = [one for one in self.windows if one.isVisible()]
+        front = next((one for one in shown if one is active), shown[0] if shown else None)
+        if front is not None:
+            front.take_scan(text)
 
     def _look_at_queue(self, _registration: str) -> None:
         if self.queue is not None:
@@ -171,11 +181,23 @@ class Program(QObject):
 
     def close(self) -> None:
         """Stop the devices, let every lane finish what it holds, and close the store."""
+        self._is_closed = True
         self.wedge.stop()
         if self.camera is not None:
             self.camera.stop()
-        desk = self.desk
-        self.lanes.close(last={"desk": desk.close} if desk is not None else None)
+        self.lanes.close(last={"desk": self._leave})
+
+    def _leave(self) -> None:
+        """Write down what the printer came to, and let go of the store; on the lane "desk"."""
+        if self.desk is None:
+            return
+        try:
+            if self.queue is not None:
+                self.queue.settle()
+        except KioskError as error:
+            log.warning("the last badge's end was not recorded: %s", error.code)
+        finally:
+            self.desk.close()
 
 
 def _is_for_guests(window: Face) -> TypeGuard[SelfCheckInWindow]:
@@ -243,13 +265,37 @@ def open_windows(
 
     program.refused.connect(refuse)
     program.start()
-    status = app.exec()
+    with _asked_to_end(app):
+        status = app.exec()
     program.close()
     for error in failures:
         sys.stderr.write(f"{error_text(error)}\n")
         if app.platformName() not in ("offscreen", "minimal"):
             _tell(error)
     return status
+
+
+@contextmanager
+def _asked_to_end(app: QApplication) -> Iterator[None]:
+    """Close the windows in good order on SIGINT and SIGTERM, and log what a slot raised.
+
+    Python hears a signal between two of its own lines: the windows' clocks see to that each second.
+    """
+    signals = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(one, lambda *_: QTimer.singleShot(0, app.quit)) for one in signals]
+    shown, sys.excepthook = sys.excepthook, _log_failure
+    try:
+        yield
+    finally:
+        sys.excepthook = shown
+        for one, handler in zip(signals, before, strict=True):
+            signal.signal(one, handler)
+
+
+def _log_failure(
+    _kind: type[BaseException], failure: BaseException, _trace: TracebackType | None
+) -> None:
+    log.error("the program's window failed", exc_info=failure)
 
 
 def _tell(error: KioskError) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kiosk.domain.event import Direction, EntryPolicy, Event, Session
@@ -54,14 +54,13 @@ class Reason(StrEnum):
     OK = "OK"  # welcome
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """What the door saw: the moment (aware), the direction, and what staff and guest answered."""
 
     at: datetime
     direction: Direction = Direction.IN
     confirm: bool = False
-    answers: Mapping[str, object] = field(default_factory=dict)
+    answers: Mapping[str, object] = MappingProxyType({})
 
 
 class Verdict(NamedTuple):

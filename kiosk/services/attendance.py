@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from kiosk.domain.found import Counts, LogLine, Overview
 from kiosk.domain.journal import Entry, Kind, Presence, fold
-from kiosk.domain.registration import Category, Registration
+from kiosk.domain.registration import Category
 from kiosk.storage import journal, roster
 
 if TYPE_CHECKING:
@@ -19,38 +19,6 @@ if TYPE_CHECKING:
 RECENT = 14
 _LATELY = timedelta(minutes=10)
 _GUESTS = (Category.VIP, Category.SPEAKER)
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Numbers of distinct people in one session."""
-
-    registered: int = 0
-    come: int = 0
-    inside: int = 0
-    walk_ins: int = 0
-    last_ten_minutes: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class LogLine:
-    """One entry as the desk's log shows it; ``name`` is "" once the personal data is destroyed."""
-
-    at: datetime
-    kind: Kind
-    name: str
-    entry: str
-    undone: bool
-    desk: str
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """What the desk shows beside the person at hand."""
-
-    counts: Counts
-    recent: tuple[LogLine, ...] = ()
-    guests_to_come: tuple[Registration, ...] = ()
 
 
 def overview(desk: OpenDesk, session: Session, now: datetime) -> Overview:

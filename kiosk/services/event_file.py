@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -56,6 +55,8 @@ def parse(raw: bytes, name: str = "event file") -> Event:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise KioskError("EVENT_FILE_SYNTAX", file=name, line=line, detail="not UTF-8") from error
+    import tomllib  # noqa: PLC0415 - an event in the store is JSON; the windows start without it
+
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.domain import hangul
+from kiosk.domain.found import CARDS, Card, Cards, Hit, Sheet
 from kiosk.domain.journal import Entry, Presence, fold
 from kiosk.domain.registration import Registration, Status
 from kiosk.domain.text import clean, mask_name, squeeze, squeeze_organisation
 from kiosk.services import badges
-from kiosk.services.badges import BadgeState
 from kiosk.storage import journal, roster, search
 from kiosk.storage.search import Space
 
@@ -20,46 +19,8 @@ if TYPE_CHECKING:
 
 LIMIT = 50
 QUERY_LENGTH = 80
-CARDS = 3
-"""How many masked candidates a guest is shown; with more, one more letter is asked for."""
-
 _LIKENESS = 80
 """Per cent of a name's letters that must agree: one typo in three syllables scores 89 or more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A person found, and their presence in the session that was asked about."""
-
-    registration: Registration
-    presence: Presence
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A candidate as a guest may see it."""
-
-    registration: str
-    masked_name: str
-    organisation: str
-    has_phone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cards:
-    """How many people match, and their cards once there are three or fewer."""
-
-    total: int
-    cards: tuple[Card, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Everything staff see of one person."""
-
-    registration: Registration
-    presences: dict[str, Presence]
-    badge: BadgeState
 
 
 def find(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
@@ -20,8 +20,10 @@ from kiosk.domain.verdict import Scan, Verdict
 from kiosk.lanes import Lanes
 
 if TYPE_CHECKING:
-    from kiosk.services import lookup
+    from kiosk.domain.found import Cards, Hit, Overview, Sheet
     from kiosk.services.open_desk import OpenDesk
+
+log = logging.getLogger(__name__)
 
 _OVERVIEW_EVERY_MS = 10_000
 """How long the counts may lag behind what other programs write into the same file."""
@@ -48,7 +50,7 @@ class CheckInDesk(QObject):
     """Check people in and look them up on the lane "desk"; every answer arrives as a signal.
 
     ``answered`` carries a Verdict, and a verdict that admits is on disk by then. ``failed`` carries
-    a KioskError: nothing was recorded. ``overview_changed`` carries attendance.Overview,
+    a KioskError: nothing was recorded. ``overview_changed`` carries Overview,
     ``badge_changed`` the registration id whose badge job moved on.
     """
 
@@ -70,8 +72,9 @@ class CheckInDesk(QObject):
         super().__init__(parent)
         self._lanes, self._desk, self.now = lanes, desk, now
         self._session: Session = desk.event.session_at(now())
+        self._is_chosen = self._is_counting = self._is_outdated = False
         self._timer = QTimer(self, interval=_OVERVIEW_EVERY_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self.look_around)
         self._timer.start()
 
     @property
@@ -92,9 +95,25 @@ class CheckInDesk(QObject):
     def choose_session(self, session_id: str) -> None:
         """Serve another session from the next scan on; an unknown id changes nothing."""
         chosen = self.event_served.session(session_id)
-        if chosen is not None and chosen != self._session:
-            self._session = chosen
-            self.session_changed.emit(chosen)
+        if chosen is not None:
+            self._is_chosen = True
+            self._serve(chosen)
+
+    def look_around(self) -> None:
+        """Serve the session that is due, and fetch what other programs wrote; every ten seconds.
+
+        A session that somebody chose is served until it closes.
+        """
+        now = self.now()
+        if not self._is_chosen or now > self._session.closes_at:
+            self._is_chosen = False
+            self._serve(self.event_served.session_at(now))
+        self.refresh()
+
+    def _serve(self, session: Session) -> None:
+        if session != self._session:
+            self._session = session
+            self.session_changed.emit(session)
             self.refresh()
 
     def take_scan(self, text: str) -> None:
@@ -109,7 +128,7 @@ class CheckInDesk(QObject):
         answers: Mapping[str, object] | None = None,
     ) -> None:
         """Check in a person who was found by name; ``confirm`` admits a pending one."""
-        scan = replace(self._scan(), confirm=confirm, answers=dict(answers or {}))
+        scan = self._scan()._replace(confirm=confirm, answers=dict(answers or {}))
         self._record("check_in", registration_id, scan)
 
     def _scan(self) -> Scan:
@@ -135,11 +154,11 @@ class CheckInDesk(QObject):
 
         self._ask("check_in", "void", undone, entry_id, "undone at the desk")
 
-    def find(self, text: str, done: Callable[[list[lookup.Hit]], None]) -> None:
+    def find(self, text: str, done: Callable[[list[Hit]], None]) -> None:
         """Find people for staff, best first, with their presence in the session."""
         self._ask("lookup", "find", done, text, self._session)
 
-    def find_cards(self, typed: str, done: Callable[[lookup.Cards], None]) -> None:
+    def find_cards(self, typed: str, done: Callable[[Cards], None]) -> None:
         """Find masked candidates for a guest who typed initials or Latin letters."""
         self._ask("lookup", "find_cards", done, typed)
 
@@ -149,14 +168,34 @@ class CheckInDesk(QObject):
         """Return which of the candidates have these last four digits."""
         self._ask("lookup", "match_digits", done, registration_ids, digits)
 
-    def show(self, registration_id: str, done: Callable[[lookup.Sheet], None]) -> None:
+    def show(self, registration_id: str, done: Callable[[Sheet], None]) -> None:
         """Fetch everything staff see of one person."""
         self._ask("lookup", "sheet", done, registration_id)
 
     def refresh(self) -> None:
-        """Fetch counts, the latest entries and the guests still to come."""
-        moved = self.overview_changed.emit
-        self._ask("attendance", "overview", moved, self._session, self.now())
+        """Fetch counts, the latest entries and the guests still to come.
+
+        While they are under way they are asked for only once more: a queue of scans goes first.
+        """
+        if self._is_counting:
+            self._is_outdated = True
+            return
+        self._is_counting, self._is_outdated = True, False
+        self._lanes.run(
+            "desk", _call, "attendance", "overview", self._desk, self._session, self.now(),
+            done=self._count, failed=self._miss_counts, owner=self,
+        )  # fmt: skip
+
+    def _count(self, overview: Overview) -> None:
+        self._is_counting = False
+        self.overview_changed.emit(overview)
+        if self._is_outdated:
+            self.refresh()
+
+    def _miss_counts(self, error: Exception) -> None:
+        # Nobody asked for them, and the next look comes by itself: staff are not told of a failure.
+        self._is_counting = False
+        log.warning("the counts could not be read: %s", error)
 
     def print_again(self, registration_id: str) -> None:
         """Queue one more badge of a person; ``badge_changed`` follows."""
@@ -181,5 +220,6 @@ class CheckInDesk(QObject):
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, KioskError):
+            log.error("the desk failed unexpectedly", exc_info=error)
             error = KioskError("UNEXPECTED", kind=type(error).__name__)
         self.failed.emit(error)

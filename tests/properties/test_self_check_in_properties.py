@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.services.lookup import CARDS, Card, Cards
+from kiosk.domain.found import CARDS, Card, Cards
 from kiosk.ui.self_check_in.finder import CLOSED_S, DIGITS, TRIES, Check, Finder, Script
 from kiosk.ui.self_check_in.flow import MOVES, Flow, State, Trigger
 

@@ -14,9 +14,9 @@ from fakes import open_test_desk, person, scan, token
 from kiosk import badge_queue
 from kiosk.badge_queue import BadgeQueue
 from kiosk.domain.errors import KioskError
+from kiosk.domain.found import BadgeState
 from kiosk.lanes import Lanes
 from kiosk.services import badges
-from kiosk.services.badges import BadgeState
 from kiosk.services.check_in import void
 from kiosk.services.open_desk import OpenDesk, open_desk
 

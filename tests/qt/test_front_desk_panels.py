@@ -9,12 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kiosk.domain.event import Question, QuestionKind, Words
+from kiosk.domain.found import BadgeState, LogLine, Sheet
 from kiosk.domain.journal import Kind, Presence
 from kiosk.domain.registration import Category, Registration, Status
 from kiosk.domain.verdict import Outcome, Reason, Verdict
-from kiosk.services.attendance import LogLine
-from kiosk.services.badges import BadgeState
-from kiosk.services.lookup import Sheet
 from kiosk.ui.front_desk.answer_form import AnswerForm
 from kiosk.ui.front_desk.answer_inputs import ChoiceInput, LineInput
 from kiosk.ui.front_desk.devices_shown import (

@@ -9,12 +9,10 @@ from PySide6.QtGui import QImage
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.event import Direction, EntryPolicy
+from kiosk.domain.found import BadgeState, Counts, Hit, Overview, Sheet
 from kiosk.domain.journal import Presence
 from kiosk.domain.registration import Registration, Status
 from kiosk.domain.verdict import Outcome, Reason, Verdict
-from kiosk.services.attendance import Counts, Overview
-from kiosk.services.badges import BadgeState
-from kiosk.services.lookup import Hit, Sheet
 from kiosk.ui.front_desk.reception import UNDO_FOR, Reception
 from kiosk.ui.front_desk.sample_desk import EVENT, NOW, SampleDesk
 from kiosk.ui.front_desk.scene import Candidates, Scene, Stage, Task

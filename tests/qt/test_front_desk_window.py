@@ -11,10 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.domain.event import Direction
+from kiosk.domain.found import Counts, Hit, Overview
 from kiosk.domain.journal import Presence
 from kiosk.domain.verdict import Outcome, Reason, Verdict
-from kiosk.services.attendance import Counts, Overview
-from kiosk.services.lookup import Hit
 from kiosk.ui.front_desk import gallery
 from kiosk.ui.front_desk.answer_inputs import ChoiceInput, LineInput
 from kiosk.ui.front_desk.devices_shown import CameraState, PrinterState, ScannerState

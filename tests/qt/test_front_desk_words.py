@@ -11,11 +11,10 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 
 from kiosk import paths
 from kiosk.domain.event import Direction
+from kiosk.domain.found import BadgeState, Hit
 from kiosk.domain.journal import Presence
 from kiosk.domain.registration import Category, Registration, Status
 from kiosk.domain.verdict import Outcome, Reason, Verdict
-from kiosk.services.badges import BadgeState
-from kiosk.services.lookup import Hit
 from kiosk.ui.front_desk import people
 from kiosk.ui.front_desk.gallery import verdict_for
 from kiosk.ui.front_desk.sample_desk import EVENT, NOW, ZONE

@@ -10,11 +10,10 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.errors import KioskError
+from kiosk.domain.found import BadgeState, Card, Cards
 from kiosk.domain.registration import Registration
 from kiosk.domain.settings import DeskSettings
 from kiosk.domain.verdict import Outcome, Reason, Verdict
-from kiosk.services.badges import BadgeState
-from kiosk.services.lookup import Card, Cards
 from kiosk.ui.check_in_desk import CheckInDesk
 from kiosk.ui.self_check_in.desk_words import Cause
 from kiosk.ui.self_check_in.finder import Finding, Script

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.errors import KioskError
+from kiosk.domain.found import Card, Cards
 from kiosk.domain.settings import DeskSettings
 from kiosk.domain.verdict import Outcome, Reason, Verdict
-from kiosk.services.lookup import Card, Cards
 from kiosk.ui import theme
 from kiosk.ui.check_in_desk import CheckInDesk
 from kiosk.ui.self_check_in.flow import State

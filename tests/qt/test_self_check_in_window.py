@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.event import CourseRule, Direction
+from kiosk.domain.found import Card, Cards
 from kiosk.domain.settings import DeskSettings, DeskSide
 from kiosk.domain.verdict import Outcome, Reason, Verdict
-from kiosk.services.lookup import Card, Cards
 from kiosk.ui.check_in_desk import CheckInDesk
 from kiosk.ui.self_check_in.flow import State
 from kiosk.ui.self_check_in.gallery import (

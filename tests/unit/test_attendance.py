@@ -10,9 +10,9 @@ import pytest
 from fakes import at, event_text, open_test_desk, person, scan, session_text, token
 
 from kiosk.domain.event import Direction
+from kiosk.domain.found import Counts
 from kiosk.domain.registration import Category, Source, Status
 from kiosk.services import attendance, check_in
-from kiosk.services.attendance import Counts
 from kiosk.services.open_desk import OpenDesk, open_desk
 
 

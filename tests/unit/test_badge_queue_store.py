@@ -9,8 +9,8 @@ import pytest
 from fakes import count, event_text, open_test_desk, person, scan, session_text, token
 
 from kiosk.domain.errors import KioskError
+from kiosk.domain.found import BadgeState
 from kiosk.services import badges
-from kiosk.services.badges import BadgeState
 from kiosk.services.open_desk import OpenDesk, open_desk
 from kiosk.storage import outbox
 from kiosk.storage.outbox import State

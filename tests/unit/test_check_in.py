@@ -21,10 +21,10 @@ from fakes import (
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.event import Direction
+from kiosk.domain.found import BadgeState
 from kiosk.domain.registration import Status
 from kiosk.domain.verdict import Outcome, Reason, Scan
 from kiosk.services import badges, check_in, events
-from kiosk.services.badges import BadgeState
 from kiosk.services.open_desk import OpenDesk, open_desk, serve
 from kiosk.storage import journal, outbox, roster, roster_writing
 from kiosk.storage.roster_writing import Numbered

@@ -2,10 +2,9 @@
 
 import pytest
 
+from kiosk.domain.found import BadgeState, Sheet
 from kiosk.domain.registration import Registration
 from kiosk.domain.verdict import Outcome, Reason, Verdict
-from kiosk.services.badges import BadgeState
-from kiosk.services.lookup import Sheet
 from kiosk.ui.front_desk.scene import Act, Scene, Stage
 from kiosk.ui.front_desk.typed import may_be_code
 

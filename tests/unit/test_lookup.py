@@ -17,9 +17,9 @@ from fakes import (
 )
 
 from kiosk.domain.errors import KioskError
+from kiosk.domain.found import BadgeState
 from kiosk.domain.registration import Registration, Status
 from kiosk.services import events, lookup
-from kiosk.services.badges import BadgeState
 from kiosk.services.open_desk import OpenDesk, serve
 
 PEOPLE = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kiosk.services.lookup import Card, Cards
+from kiosk.domain.found import Card, Cards
 from kiosk.ui.self_check_in.finder import Check, Finder, Finding, Script
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QWidget
 
-from kiosk.services.attendance import Counts
+from kiosk.domain.found import Counts
 from kiosk.ui import theme
 from kiosk.ui.theme import LIGHT
 from kiosk.ui.widgets.desk_canvas import CENTRE, Canvas, Type

@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QSize
 
 from kiosk.domain.event import Direction
+from kiosk.domain.found import Counts, Overview
 from kiosk.domain.journal import Presence
 from kiosk.domain.registration import Registration, Status
 from kiosk.domain.verdict import Outcome, Reason, Verdict
-from kiosk.services.attendance import Counts, Overview
 from kiosk.ui.front_desk.devices_shown import CameraState, PrinterState, ScannerState
 from kiosk.ui.front_desk.sample_desk import EVENT, NOW, QUESTIONS, SampleDesk, people
 from kiosk.ui.front_desk.scene import Scene, Stage, Task

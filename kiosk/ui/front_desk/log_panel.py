@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QWidget
 
+from kiosk.domain.found import LogLine
 from kiosk.domain.journal import Kind
-from kiosk.services.attendance import LogLine
 from kiosk.ui import theme
 from kiosk.ui.front_desk.verdict_words import Tongue
 from kiosk.ui.theme import LIGHT

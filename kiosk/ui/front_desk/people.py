@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.domain.event import Session
+from kiosk.domain.found import BadgeState, Hit
 from kiosk.domain.journal import Presence
 from kiosk.domain.registration import Category, Registration, Status
-from kiosk.services.badges import BadgeState
-from kiosk.services.lookup import Hit
 from kiosk.ui.front_desk.scene import Candidates
 from kiosk.ui.front_desk.verdict_words import Tongue
 from kiosk.ui.widgets.desk_canvas import INFO_PILL, OK_PILL, STOP_PILL, WARN_PILL, Pill

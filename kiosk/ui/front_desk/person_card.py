@@ -7,10 +7,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.event import Event, Session
+from kiosk.domain.found import BadgeState
 from kiosk.domain.journal import Presence
 from kiosk.domain.phone import mask, mask_email
 from kiosk.domain.registration import Registration, Status
-from kiosk.services.badges import BadgeState
 from kiosk.ui import theme
 from kiosk.ui.front_desk import people
 from kiosk.ui.front_desk.answer_form import AnswerForm

@@ -14,11 +14,10 @@ from PySide6.QtGui import QImage
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.event import Direction
+from kiosk.domain.found import Counts, Hit, Overview, Sheet
 from kiosk.domain.journal import Presence
 from kiosk.domain.registration import Registration
 from kiosk.domain.verdict import Reason, Scan, Verdict, decide
-from kiosk.services.attendance import Counts, Overview
-from kiosk.services.lookup import Hit, Sheet
 from kiosk.ui.front_desk.scene import Act, Candidates, Scene, Stage, Task
 from kiosk.ui.front_desk.typed import may_be_code
 

@@ -11,13 +11,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from kiosk.domain.event import Event, Privacy, Question, QuestionKind, Session, Words
+from kiosk.domain.found import BadgeState, Counts, Hit, LogLine, Overview, Sheet
 from kiosk.domain.journal import Kind, Presence
 from kiosk.domain.registration import Category, Registration, Source, Status
 from kiosk.domain.settings import DeskSettings
 from kiosk.services import badges
-from kiosk.services.attendance import Counts, LogLine, Overview
-from kiosk.services.badges import BadgeState
-from kiosk.services.lookup import Hit, Sheet
 from kiosk.ui.check_in_desk import CheckInDesk
 
 ZONE = ZoneInfo("Asia/Seoul")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from kiosk.domain.found import Hit, Sheet
 from kiosk.domain.registration import Registration
 from kiosk.domain.verdict import Outcome, Reason, Verdict
-from kiosk.services.lookup import Hit, Sheet
 
 
 class Stage(StrEnum):

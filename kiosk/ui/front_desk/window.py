@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk import paths
-from kiosk.services.attendance import Overview
+from kiosk.domain.found import Overview
 from kiosk.ui import theme
 from kiosk.ui.front_desk import devices_shown
 from kiosk.ui.front_desk.banner import VerdictBanner

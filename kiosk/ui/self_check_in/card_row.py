@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kiosk.services.lookup import CARDS, Card
+from kiosk.domain.found import CARDS, Card
 from kiosk.ui.self_check_in.screen import Screen, translate
 from kiosk.ui.widgets.candidate_card import CandidateCard
 from kiosk.ui.widgets.dress import Box, Dress

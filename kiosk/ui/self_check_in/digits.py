@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.services.lookup import Card
+from kiosk.domain.found import Card
 from kiosk.ui import theme
 from kiosk.ui.self_check_in.card_row import CardRow
 from kiosk.ui.self_check_in.finder import DIGITS as PLACES

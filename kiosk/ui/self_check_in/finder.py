@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from kiosk.services.lookup import CARDS, Card, Cards
+from kiosk.domain.found import CARDS, Card, Cards
 
 DIGITS = 4
 TRIES = 3

@@ -14,11 +14,10 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.event import Direction, Event, Privacy, Session, Words
+from kiosk.domain.found import BadgeState, Card, Cards, Sheet
 from kiosk.domain.registration import Category, Registration
 from kiosk.domain.settings import DeskSettings, DeskSide
 from kiosk.domain.verdict import Outcome, Reason, Verdict
-from kiosk.services.badges import BadgeState
-from kiosk.services.lookup import Card, Cards, Sheet
 from kiosk.ui.check_in_desk import CheckInDesk
 from kiosk.ui.self_check_in.desk_words import Cause
 from kiosk.ui.self_check_in.flow import State

@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from kiosk.domain.errors import KioskError
+from kiosk.domain.found import BadgeState, Cards, Sheet
 from kiosk.domain.verdict import Outcome, Reason, Verdict
-from kiosk.services.badges import BadgeState
-from kiosk.services.lookup import Cards, Sheet
 from kiosk.ui.check_in_desk import CheckInDesk
 from kiosk.ui.self_check_in.desk_words import Cause, Why
 from kiosk.ui.self_check_in.finder import Check, Finder, Finding, Script
