@@ -13,7 +13,6 @@ from fakes import DAY, Raw, add_people, at, event_text, open_test_desk, person, 
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.found import Cards, Hit, Overview, Sheet
-from kiosk.domain.found import Overview
 from kiosk.domain.verdict import Outcome, Reason, Verdict
 from kiosk.lanes import Lanes
 from kiosk.services import attendance, check_in, lookup
