@@ -246,17 +246,27 @@ class Spec:
         self.submodules_of: list[str] = []
         self.analysed: dict[str, Any] = {}
         self.shipped: set[str] = set()
+        self.run_first: list[str] = []
         self._found: list[Entry] = [(name, f"/from/{name}", "BINARY") for name in names]
         for name in ("PyInstaller", "PyInstaller.utils"):
             monkeypatch.setitem(sys.modules, name, ModuleType(name))
         monkeypatch.setitem(sys.modules, "PyInstaller.utils.hooks", hooks(self.submodules_of))
-        here = {"Analysis": self._analyse, "PYZ": _nothing, "EXE": _nothing, "COLLECT": self._ship}
+        here = {
+            "Analysis": self._analyse,
+            "PYZ": _nothing,
+            "EXE": self._start,
+            "COLLECT": self._ship,
+        }
         runpy.run_path(str(ROOT / "kiosk.spec"), init_globals=here)
 
     def _analyse(self, scripts: list[str], **options: Any) -> SimpleNamespace:
         self.analysed = {"scripts": scripts, **options}
         found = list(self._found)
-        return SimpleNamespace(pure=[], scripts=[], binaries=found, datas=found)
+        run = [(name, f"/{name}.py", "PYSOURCE") for name in ("pyi_rth_pyside6", "__main__")]
+        return SimpleNamespace(pure=[], scripts=run, binaries=found, datas=found)
+
+    def _start(self, _modules: object, scripts: list[Entry], **_: object) -> None:
+        self.run_first = [entry[0] for entry in scripts]
 
     def _ship(self, _program: object, *tables: list[Entry], name: str) -> None:
         # What either table holds is shipped: the same library is collected as one or the other.
@@ -280,6 +290,17 @@ def test_the_bundle_holds_every_module_that_is_imported_late(
     assert spec.submodules_of == ["kiosk"]
     assert {"kiosk.everything", *DATA_ONLY} <= set(spec.analysed["hiddenimports"])
     assert ("resources", "resources") in spec.analysed["datas"]
+
+
+@pytest.mark.parametrize(
+    ("platform", "run"),
+    [("linux", ["__main__"]), ("win32", ["pyi_rth_pyside6", "__main__"])],
+)
+def test_nothing_imports_qt_before_the_command_on_linux(
+    platform: str, run: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    assert Spec(monkeypatch, ()).run_first == run
 
 
 def test_the_bundle_excludes_nothing_that_we_import(monkeypatch: pytest.MonkeyPatch) -> None:
