@@ -293,6 +293,11 @@ def scan(session_id: str | None, event_id: str | None, *, json_wanted: bool) -> 
             told = gate.answer(raw)
         except KioskError as error:
             told, failed = dict(answers.error_document(error)), True
+        except Exception as error:
+            # A rule that raises admits nobody, and the next line is answered all the same.
+            log.exception("a scan failed unexpectedly")
+            unexpected = KioskError("UNEXPECTED", kind=type(error).__name__)
+            told, failed = dict(answers.error_document(unexpected)), True
         answers.say(answers.as_json(told) if json_wanted else gate.line(told))
     if failed:
         click.get_current_context().exit(1)

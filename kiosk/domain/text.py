@@ -27,8 +27,6 @@ _INVISIBLE = dict.fromkeys(
         *range(0xE0000, 0xE0080),
     ]
 )
-# Letters by their category and blank to the eye: a name of them alone is nobody to call.
-_FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
 _MARKS_PER_LETTER = 3
 _BLANKS = re.compile(r"\s+")
 _RESIDENT_NUMBER = re.compile(r"(?<!\d)\d{6}\s*[-–]\s*[1-8]\d{6}(?!\d)")
@@ -64,11 +62,13 @@ def clean(text: str) -> str:
 
 
 def is_visible(text: str) -> bool:
-    """Tell whether cleaned text holds a letter, a digit or a pictograph: something to call by."""
+    """Tell whether cleaned text holds a letter, a digit or a pictograph: something to call by.
+
+    A Hangul filler counts as the letter that Unicode says it is: rosters hold people named so, and
+    a roster comes back as it was given.
+    """
     return any(
-        char not in _FILLERS
-        and (unicodedata.category(char)[0] in "LN" or unicodedata.category(char) == "So")
-        for char in text
+        unicodedata.category(char)[0] in "LN" or unicodedata.category(char) == "So" for char in text
     )
 
 

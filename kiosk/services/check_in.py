@@ -40,9 +40,8 @@ def scan(desk: OpenDesk, session: Session, text: str, seen: Scan) -> Verdict:
 
 def _resolve(desk: OpenDesk, matches: list[roster.TicketMatch], text: str) -> Registration | Reason:
     """Return whom a text means: exactly as it is, else the one ticket it may be."""
-    ours = [match for match in matches if match.event == desk.event_number]
-    exact = [match for match in ours if match.text == text]
-    meant = exact or ours
+    exact = [match for match in matches if match.text == text]
+    meant = [match for match in exact or matches if match.event == desk.event_number]
     if not meant:
         return Reason.OTHER_EVENT if matches else Reason.UNKNOWN
     if len(meant) > 1:

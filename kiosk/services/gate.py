@@ -43,6 +43,8 @@ class Gate:
             text = line.decode("utf-8")
         except UnicodeDecodeError:
             text = ""
+        # Some shells begin what they pipe with a byte order mark.
+        text = text.removeprefix("\ufeff")
         asked = _json_line(text)
         if asked is None:
             return self._scan(text, self._fixed, Scan(datetime.now(UTC), Direction.IN))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from kiosk.domain.registration import ROSTER_FIELDS, Category, Registration, Source, Status
@@ -47,6 +48,7 @@ class _Plan:
     updated: int
     errors: list[RowError]
     missing: int
+    revoke: list[str]
 
 
 def import_roster(
@@ -72,6 +74,7 @@ def _import(desk: OpenDesk, path: Path, mapping: Mapping[str, str], *, dry_run: 
         plan = _plan(held, drafts, frozenset(columns.index))
         if not dry_run:
             roster_writing.add(connection, desk.event_number, plan.add)
+            roster_writing.revoke(connection, desk.event_number, plan.revoke)
             roster_writing.change(connection, desk.event_number, plan.change)
         refused = sorted([*table.errors, *errors, *plan.errors], key=lambda one: one.line)
         lines = {one.line for one in refused if one.code != "RRN_COLUMN"}
@@ -117,10 +120,28 @@ class _Held:
 
 def _plan(held: _Held, drafts: Sequence[Draft], told: frozenset[str]) -> _Plan:
     """Decide for each row what becomes of it, without writing anything."""
+    if not held.people and not told & {"person_id", "ticket"}:
+        keys = list(map(_NAME_KEY, drafts))
+        if len(set(keys)) == len(keys):
+            return _Plan(_all_new(drafts), [], 0, 0, [], 0, [])
+    return _merge(held, drafts, told)
+
+
+_NAME_KEY = attrgetter("name", "organisation", "phone")
+
+
+def _all_new(drafts: Sequence[Draft]) -> list[Registration]:
+    """Return everybody of a first roster whose people differ and bring no keys of their own."""
+    ids, tokens = roster_writing.new_ids(len(drafts)), new_tokens(len(drafts))
+    return [_made(*row) for row in zip(drafts, ids, tokens, strict=True)]
+
+
+def _merge(held: _Held, drafts: Sequence[Draft], told: frozenset[str]) -> _Plan:
+    """Hold each row against the roster and the rows before it."""
     existing = dict(held.people)
     ids = roster_writing.new_ids(len(drafts))
     tokens = new_tokens(len(drafts))
-    plan = _Plan([], [], 0, 0, [], 0)
+    plan = _Plan([], [], 0, 0, [], 0, [])
     results: dict[str, Registration] = {}
     for at, draft in enumerate(drafts):
         match = _match(held, draft, results)
@@ -147,6 +168,8 @@ def _plan(held: _Held, drafts: Sequence[Draft], told: frozenset[str]) -> _Plan:
             plan.add.append(one)
         elif one != existing[one_id]:
             plan.change.append(Numbered(one, held.numbers[one_id]))
+            if existing[one_id].ticket not in ("", one.ticket):
+                plan.revoke.append(existing[one_id].ticket)
     return plan
 
 

@@ -61,12 +61,13 @@ def _load(path: Path) -> bytes:
         if size > FILE_LIMIT_BYTES:
             raise KioskError("FILE_TOO_LARGE", file=path.name, bytes=size, limit=FILE_LIMIT_BYTES)
         if not path.is_file():
-            raise KioskError("FILE_UNREADABLE", file=path.name)
+            raise KioskError("FILE_UNREADABLE", file=path.name, detail="no plain file")
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise KioskError("FILE_MISSING", file=path.name) from error
     except (OSError, ValueError) as error:
-        raise KioskError("FILE_UNREADABLE", file=path.name) from error
+        detail = getattr(error, "strerror", None) or "no usable name"
+        raise KioskError("FILE_UNREADABLE", file=path.name, detail=detail) from error
     if not data:
         raise KioskError("FILE_EMPTY", file=path.name)
     return data

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from itertools import repeat
 from typing import NamedTuple
 
 from kiosk.domain.phone import last_four
@@ -59,12 +60,14 @@ def numbered(connection: sqlite3.Connection, event_number: int) -> dict[str, int
 
 def add(connection: sqlite3.Connection, event_number: int, people: Sequence[Registration]) -> None:
     """Add people with their tickets and search words, inside the caller's transaction."""
+    if not people:
+        return
     first = (connection.execute("SELECT max(number) FROM registration").fetchone()[0] or 0) + 1
-    rows = [Numbered(person, number) for number, person in enumerate(people, first)]
-    made = _rows(connection, event_number, rows)
+    numbers = range(first, first + len(people))
+    made = _rows(connection, event_number, people, numbers)
     with _indexed_afterwards(connection, empty=first == 1):
         connection.executemany(INSERT, made)
-    _issue(connection, event_number, rows)
+    _issue(connection, event_number, people, numbers)
 
 
 @contextmanager
@@ -87,44 +90,60 @@ def _indexed_afterwards(connection: sqlite3.Connection, *, empty: bool) -> Itera
 
 
 def change(connection: sqlite3.Connection, event_number: int, people: Sequence[Numbered]) -> None:
-    """Replace people's fields, and revoke the tickets that a new one takes the place of."""
+    """Replace people's fields and issue the tickets they have now."""
     if not people:
         return
+    changed, numbers = zip(*people, strict=True)
+    connection.executemany(_UPDATE, _rows(connection, event_number, changed, numbers))
+    _issue(connection, event_number, changed, numbers)
+
+
+def revoke(connection: sqlite3.Connection, event_number: int, tickets: Iterable[str]) -> None:
+    """Revoke tickets that a newer one takes the place of."""
     now = now_ms()
-    connection.executemany(_UPDATE, _rows(connection, event_number, people))
     connection.executemany(
-        "UPDATE ticket SET revoked_ms = ? WHERE registration = ? AND text <> ?"
-        " AND revoked_ms IS NULL",
-        [(now, row.number, row.registration.ticket) for row in people if row.registration.ticket],
+        "UPDATE ticket SET revoked_ms = ? WHERE folded = ? AND text = ? AND event = ?",
+        [(now, fold(text), text, event_number) for text in tickets],
     )
-    _issue(connection, event_number, people)
 
 
-def _issue(connection: sqlite3.Connection, event_number: int, rows: Iterable[Numbered]) -> None:
+def _issue(
+    connection: sqlite3.Connection,
+    event_number: int,
+    people: Iterable[Registration],
+    numbers: Iterable[int],
+) -> None:
     # In the order of the b-tree: 100,000 random inserts become one pass over its pages.
     tickets = sorted(
-        (fold(row.registration.ticket), row.registration.ticket, event_number, row.number)
-        for row in rows
-        if row.registration.ticket
+        (fold(one.ticket), one.ticket, event_number, number)
+        for one, number in zip(people, numbers, strict=True)
+        if one.ticket
     )
     connection.executemany(INSERT_TICKET, tickets)
 
 
 def _rows(
-    connection: sqlite3.Connection, event_number: int, rows: Sequence[Numbered]
-) -> list[tuple[object, ...]]:
-    words = search.index(connection, event_number, [row.registration for row in rows])
-    names, organisations, now = words.names, words.organisations, now_ms()
-    made: list[tuple[object, ...]] = []
-    for one, number in rows:
-        made.append((
-            *one[:7], _VALUE[one.category], _VALUE[one.status],
-            optional_ms(one.valid_from), optional_ms(one.valid_until), ";".join(one.sessions),
-            *one[12:16], _VALUE[one.source], last_four(one.phone),
-            names[one.name, one.name_latin], organisations.get(one.organisation),
-            event_number, now, now, number,
-        ))  # fmt: skip
-    return made
+    connection: sqlite3.Connection,
+    event_number: int,
+    people: Sequence[Registration],
+    numbers: Sequence[int],
+) -> Iterator[tuple[object, ...]]:
+    """Return people as rows of ``_FIELDS``; column by column, which is twice as fast."""
+    words = search.index(connection, event_number, people)
+    (
+        ids, names, latins, organisations, titles, phones, emails, categories, statuses,
+        valid_from, valid_until, sessions, tickets, seats, flags, person_ids, sources,
+    ) = zip(*people, strict=True)  # fmt: skip
+    value = _VALUE.__getitem__
+    now = repeat(now_ms())
+    return zip(
+        ids, names, latins, organisations, titles, phones, emails, map(value, categories),
+        map(value, statuses), map(optional_ms, valid_from), map(optional_ms, valid_until),
+        map(";".join, sessions), tickets, seats, flags, person_ids, map(value, sources),
+        map(last_four, phones), map(words.names.__getitem__, zip(names, latins, strict=True)),
+        map(words.organisations.get, organisations), repeat(event_number), now, now, numbers,
+        strict=False,
+    )  # fmt: skip
 
 
 _ROSTER_TABLES = ("registration", "ticket", "word", "word_key")

@@ -48,6 +48,9 @@ def reissue(desk: OpenDesk, number: int, ticket: str) -> None:
     row = roster_writing.numbered(desk.store.connection, desk.event_number)[f"r{number}"]
     changed = person(number, ticket=ticket)
     desk.store.write(
+        lambda connection: roster_writing.revoke(connection, desk.event_number, [held[0].ticket])
+    )
+    desk.store.write(
         lambda connection: roster_writing.change(
             connection, desk.event_number, [Numbered(changed, row)]
         )
@@ -130,6 +133,13 @@ def test_a_ticket_of_another_event_here_is_known_as_such(desk: OpenDesk, tmp_pat
     assert (verdict.outcome, verdict.reason) == (Outcome.REFUSE, Reason.OTHER_EVENT)
     assert verdict.registration is None
     assert count(desk, "entry") == 0
+
+
+def test_a_text_is_taken_as_it_is_before_it_is_folded(desk: OpenDesk, tmp_path: Path) -> None:
+    other = second_event(desk, tmp_path)
+    add_people(other, [person(7, ticket=token(1).lower())])
+    assert scan(desk, token(1).lower()).reason is Reason.OTHER_EVENT
+    assert scan(desk, token(1).capitalize()).reason is Reason.OK
 
 
 def test_one_text_may_be_a_ticket_of_two_events(desk: OpenDesk, tmp_path: Path) -> None:

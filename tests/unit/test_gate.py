@@ -160,3 +160,7 @@ def test_lines_for_people(desk: OpenDesk) -> None:
     assert admitted.split() == ["admit", "OK", "가상인1", "예시연구소"]
     assert gate.line(gate.answer(line(text="NOBODY"))).split() == ["refuse", "UNKNOWN"]
     assert gate.line({"error": "X", "message": "Say it."}).split() == ["error", "Say", "it."]
+
+
+def test_a_byte_order_mark_before_a_piped_line_is_not_the_tickets(desk: OpenDesk) -> None:
+    assert Gate(desk).answer(b"\xef\xbb\xbf" + line())["reason"] == "OK"

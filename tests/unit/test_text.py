@@ -92,7 +92,7 @@ def test_no_control_character_is_left(code: int) -> None:
     assert clean(f"가{chr(code)}나") == "가 나"
 
 
-@pytest.mark.parametrize("text", ["", ".", "_", "---", "\u115f", "\u3164 \uffa0", "\u0301", "!?"])
+@pytest.mark.parametrize("text", ["", ".", "_", "---", "\u0301", "!?"])
 def test_something_to_call_by_is_asked_for(text: str) -> None:
     assert not is_visible(text)
 
@@ -165,3 +165,8 @@ def test_organisations_are_matched_without_their_legal_form(text: str, squeezed:
 def test_a_masked_name_is_known_to_its_owner_only(name: str, masked: str) -> None:
     assert mask_name(name) == masked
     assert masked != name
+
+
+@pytest.mark.parametrize("text", ["\u3164\u3164", "\u115f", "\uffa0"])
+def test_a_filler_is_the_letter_that_unicode_says_it_is(text: str) -> None:
+    assert is_visible(text)
