@@ -50,7 +50,7 @@ _DARK_STEP = 997
 
 @contextmanager
 def luma(frame: QVideoFrame) -> Iterator[Plane | None]:
-    """Lend the luma plane of a frame while it stays mapped; None where it cannot be mapped.
+    """Lend the luma plane of a frame while it stays mapped; None where it cannot be mapped or read.
 
     The plane must not be used after the block. Frames of colour that are not Y first are converted.
     """
@@ -63,7 +63,7 @@ def luma(frame: QVideoFrame) -> Iterator[Plane | None]:
         frame.unmap()
 
 
-def _plane(frame: QVideoFrame) -> Plane:
+def _plane(frame: QVideoFrame) -> Plane | None:
     pixel = frame.pixelFormat()
     width, height, line = frame.width(), frame.height(), frame.bytesPerLine(0)
     if pixel not in _LUMA:
@@ -74,8 +74,8 @@ def _plane(frame: QVideoFrame) -> Plane:
     return Plane(data, width, min(height, len(data) // line), line, step)
 
 
-def _converted(frame: QVideoFrame) -> Plane:
-    """Return the grey of a frame without usable luma, through QImage."""
+def _converted(frame: QVideoFrame) -> Plane | None:
+    """Return the grey of a frame without usable luma, through QImage; None where Qt cannot."""
     image_format = QVideoFrameFormat.imageFormatFromPixelFormat(frame.pixelFormat())
     if image_format == QImage.Format.Format_Invalid:
         image = frame.toImage()
@@ -84,6 +84,8 @@ def _converted(frame: QVideoFrame) -> Plane:
         line = frame.bytesPerLine(0)
         image = QImage(frame.bits(0), size.width(), size.height(), line, image_format)
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    if grey.isNull():
+        return None
     # bytes, not a view: the image ends with this function.
     data = bytes(grey.constBits())
     return Plane(data, grey.width(), grey.height(), grey.bytesPerLine())
