@@ -31,6 +31,10 @@ _ON_X11 = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 _CONNECT_S = 2.0
+# Platforms of the Qt wheel that need no server.
+_SCREENLESS = frozenset(
+    {"offscreen", "minimal", "minimalegl", "vnc", "linuxfb", "eglfs", "vkkhrdisplay"}
+)
 
 
 def _is_there(soname: str) -> bool:
@@ -55,13 +59,32 @@ def remedy(packages: list[str]) -> str:
 
 
 def has_display(environment: Mapping[str, str] = os.environ) -> bool:
-    """Tell whether a window could open: a named platform, Wayland, or an X server that answers."""
-    if not sys.platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
+    """Tell whether a window could open: a platform without a screen, or a server that answers.
+
+    Qt takes the platforms of ``QT_QPA_PLATFORM`` (``wayland;xcb``, ``offscreen:size=…``) in turn
+    and aborts where it has none of them.
+    """
+    if not sys.platform.startswith("linux"):
         return True
-    if environment.get("WAYLAND_DISPLAY"):
-        return True
-    display = environment.get("DISPLAY", "")
-    return bool(display) and _x_server_answers(display)
+    named = [one.partition(":")[0] for one in environment.get("QT_QPA_PLATFORM", "").split(";")]
+    wanted = [one for one in named if one] or ["wayland", "xcb"]
+    return any(_can_show(platform, environment) for platform in wanted)
+
+
+def _can_show(platform: str, environment: Mapping[str, str]) -> bool:
+    if platform == "xcb":
+        return _x_server_answers(environment.get("DISPLAY", ""))
+    if platform.startswith("wayland"):
+        return _wayland_answers(environment)
+    return platform in _SCREENLESS
+
+
+def _wayland_answers(environment: Mapping[str, str]) -> bool:
+    name = environment.get("WAYLAND_DISPLAY", "")
+    # An absolute name stands for itself: pathlib lets it win over the folder before it.
+    return bool(name) and _connects(
+        socket.AF_UNIX, str(Path(environment.get("XDG_RUNTIME_DIR", ""), name))
+    )
 
 
 def _x_server_answers(display: str) -> bool:
@@ -72,9 +95,7 @@ def _x_server_answers(display: str) -> bool:
     if host not in ("", "unix"):
         return _connects(socket.AF_INET, (host.strip("[]"), 6000 + int(number)))
     path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where the X protocol puts its socket
-    return (Path(path).exists() and _connects(socket.AF_UNIX, path)) or _connects(
-        socket.AF_UNIX, f"\0{path}"
-    )
+    return _connects(socket.AF_UNIX, path) or _connects(socket.AF_UNIX, f"\0{path}")
 
 
 def _connects(family: socket.AddressFamily, address: str | tuple[str, int]) -> bool:
@@ -82,6 +103,6 @@ def _connects(family: socket.AddressFamily, address: str | tuple[str, int]) -> b
         connection.settimeout(_CONNECT_S)
         try:
             connection.connect(address)
-        except OSError:
+        except (OSError, OverflowError):  # nobody there, or no such port or path at all
             return False
     return True
