@@ -13,13 +13,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeGuard
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLocale,
+    QObject,
+    QSize,
+    Qt,
+    QTimer,
+    QTranslator,
+    Signal,
+)
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from kiosk.devices.wedge import WedgeFilter
 from kiosk.domain.errors import KioskError
 from kiosk.lanes import Lanes
+from kiosk.paths import resource
 from kiosk.services.open_desk import OpenDesk, open_desk
 from kiosk.ui import theme
 from kiosk.ui.check_in_desk import CheckInDesk
@@ -131,6 +141,10 @@ class Program(QObject):
             window.showFullScreen()
         else:
             window.resize(_size_on(window))
+            if len(self.windows) > 1:
+                # Beside the first one, as far as the screen allows.
+                edge = window.screen().availableGeometry().right()
+                window.move(edge - window.width(), 0)
             window.show()
 
     def _start_devices(self) -> None:
@@ -300,6 +314,11 @@ def _log_failure(
 
 def _tell(error: KioskError) -> None:
     """Show why the program does not open, to somebody who started it without a terminal."""
-    box = QMessageBox(QMessageBox.Icon.Critical, "해맞이 Haemaji", error_text(error))
+    translator = QTranslator()
+    if QLocale.system().language() == QLocale.Language.Korean:
+        translator.load(str(resource("i18n", "errors_ko.qm")))
+        QCoreApplication.installTranslator(translator)
+    words = error_text(error, lambda source: QCoreApplication.translate("Errors", source))
+    box = QMessageBox(QMessageBox.Icon.Critical, "해맞이 Haemaji", words)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.exec()

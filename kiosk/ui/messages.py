@@ -26,7 +26,8 @@ _SENTENCES: dict[str, str] = {
     ),
     "NO_DISPLAY": QT_TRANSLATE_NOOP(
         "Errors",
-        "No display was found, so no window can open. Add --no-gui, or start it on a desktop.",
+        "No display was found, so no window can open. Start it on a desktop; `kiosk demo` takes"
+        " --no-gui, too.",
     ),
     "QT_LIBRARIES_MISSING": QT_TRANSLATE_NOOP(
         "Errors", "Libraries that the windows need are missing. Install them with: {remedy}"
@@ -105,6 +106,11 @@ _SENTENCES: dict[str, str] = {
     ),
     "BENCH_UNKNOWN": QT_TRANSLATE_NOOP(
         "Errors", "There is no benchmark {names}. Choose from: {known}."
+    ),
+    "BENCH_NEEDS_PYTHON": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The benchmark {name} starts Python programs, which the bundle cannot. Run it from an"
+        " installation with pip.",
     ),
     "EXPORT_UNKNOWN": QT_TRANSLATE_NOOP(
         "Errors", "There is no export {kind}. Choose one of: {kinds}."
