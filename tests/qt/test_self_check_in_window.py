@@ -180,13 +180,21 @@ def test_in_and_out_are_told_apart(
 def test_goodbye_is_said_to_who_goes_and_reminds_of_the_badge(
     kiosk: Kiosk, direction: Direction, job: str, said: list[str]
 ) -> None:
-    kiosk.desk.settings = DeskSettings(printer="")
+    kiosk.desk.settings = DeskSettings(printer="folder:badges")
     kiosk.desk.answered.emit(OK._replace(direction=direction, badge_job=job))
     kiosk.rest(6)
     assert kiosk.state is State.GOODBYE
     assert all(one in kiosk.words() for one in said)
     assert ("이름표" in kiosk.words()) is bool(job)
     assert "10초 뒤 처음 화면으로 돌아갑니다" in kiosk.words()
+
+
+def test_goodbye_reminds_of_no_badge_that_this_printer_did_not_bring(kiosk: Kiosk) -> None:
+    kiosk.desk.settings = DeskSettings(printer="")
+    kiosk.desk.answered.emit(OK._replace(badge_job="j1"))
+    kiosk.rest(6)
+    assert kiosk.state is State.GOODBYE
+    assert "이름표" not in kiosk.words()
 
 
 def test_already_says_when_and_counts_down(kiosk: Kiosk) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
@@ -135,7 +135,7 @@ _Setting = Callable[[SelfCheckInWindow, SampleDesk], None]
 
 def screens(
     size: QSize, *, language: str = "ko", high_contrast: bool = False
-) -> Iterator[tuple[str, str, QWidget]]:
+) -> Generator[tuple[str, str, QWidget], None, None]:
     """Yield the screen's name, the state's name and the window, one state at a time.
 
     The window is closed once the next is asked for.

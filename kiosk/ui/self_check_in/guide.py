@@ -72,7 +72,8 @@ class Guide(QObject):
         """Return where the badge of the verdict on show comes from."""
         if self.verdict is None or not self.verdict.badge_job:
             return BadgeWay.NONE
-        return BadgeWay.SLOT if self._desk.settings.printer else BadgeWay.DESK
+        comes = self._desk.settings.printer and self.verdict.badge_job != self._missed_job
+        return BadgeWay.SLOT if comes else BadgeWay.DESK
 
     @property
     def is_slow(self) -> bool:
@@ -183,6 +184,7 @@ class Guide(QObject):
     def _ask_digits(self) -> None:
         check = self.finder.begin_digits()
         self.was_wrong = False
+        self._missed_job = ""
         if check is Check.ASK:
             self._fire(Trigger.FEW)
         else:
@@ -240,6 +242,7 @@ class Guide(QObject):
     def _take_verdict(self, verdict: Verdict) -> None:
         self._waiting_since = None
         self.verdict, self.why = verdict, None
+        self._missed_job = ""
         if verdict.outcome is Outcome.ADMIT:
             self._fire(Trigger.ADMITTED)
             self._draw_badge(verdict)
@@ -276,6 +279,7 @@ class Guide(QObject):
 
         def seen(sheet: Sheet) -> None:
             if self.verdict is verdict and self.state is State.OK and sheet.badge in _NOT_PRINTED:
+                self._missed_job = verdict.badge_job if verdict else ""
                 self.badge_missed.emit()
 
         if self.badge_way is BadgeWay.SLOT:

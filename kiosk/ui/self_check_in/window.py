@@ -281,7 +281,7 @@ class SelfCheckInWindow(QWidget):
             self.to_desk.show_reason(guide.why, desk.settings.desk_side, zoned)
         elif state is State.GOODBYE:
             is_out = verdict is not None and verdict.direction is Direction.OUT
-            has_badge = guide.badge_way is not BadgeWay.NONE
+            has_badge = guide.badge_way is BadgeWay.SLOT
             self.goodbye.say_goodbye(has_badge=has_badge, is_out=is_out)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
