@@ -38,8 +38,9 @@ class DeskPanel(QWidget):
 
     def renew(self) -> None:
         """Show what changed: children, the screen reader's words, the picture."""
-        self.place()
+        # Words first: they tell which children are shown, and those are what is placed.
         self.describe()
+        self.place()
         self.update()
 
     def on_screen(self, area: QRectF) -> QRect:
