@@ -80,11 +80,20 @@ _event = click.option(
 )
 
 
-def _folder() -> Path:
+def _folder(*, create: bool = False) -> Path:
     chosen = click.get_current_context().find_root().obj
     folder = paths.data_folder(chosen)
+    if create:
+        _make_folder(folder)
     logs.write_into(folder / "logs")
     return folder
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KioskError("STORE_NOT_WRITABLE", path=str(folder), detail=error.strerror) from error
 
 
 def _be_ready_for_windows() -> None:
@@ -145,6 +154,7 @@ def demo(people: int, seed: int, face: str, *, no_gui: bool, json_wanted: bool) 
 
     chosen = click.get_current_context().find_root().obj
     folder = Path(chosen) if chosen else demo_folder(paths.data_folder(), people, seed)
+    _make_folder(folder)
     logs.write_into(folder / "logs")
     if not no_gui:
         _be_ready_for_windows()
@@ -179,7 +189,7 @@ def event_apply(file: Path, *, json_wanted: bool) -> None:
     from kiosk.services import events
     from kiosk.services.open_desk import open_store
 
-    store = open_store(_folder(), create=True)
+    store = open_store(_folder(create=True), create=True)
     click.get_current_context().call_on_close(store.close)
     done = events.apply(store, file)
     told = {"event": done.event.id, "created": done.created, "changes": list(done.changes)}

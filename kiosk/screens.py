@@ -5,12 +5,19 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk import pre_flight
 from kiosk.domain.errors import KioskError
 
-_SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_SIZE = re.compile(r"([0-9]{3,4})x([0-9]{3,4})")
+_MOST_PX = 7680 * 4320
+"""8K: a larger picture takes minutes, and at last Qt has no memory to paint it."""
 _SELF_SIZES = ((1080, 1920), (1920, 1080))
 _DESK_SIZES = ((1366, 768), (1920, 1080))
 THEMES = ("light", "high-contrast")
@@ -40,23 +47,19 @@ def draw_all(
         raise KioskError("FOLDER_NOT_WRITTEN", folder=str(folder), detail=error.strerror) from error
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     languages = [language] if language else ["ko", "en"]
-    return [
-        row
-        for tongue in languages
-        for row in _drawn(folder, tongue, theme, wanted)
-        if only in row["screen"]
-    ]
+    return [row for tongue in languages for row in _drawn(folder, tongue, theme, wanted, only)]
 
 
 def _parsed(size: str) -> tuple[int, int]:
     found = _SIZE.fullmatch(size)
-    if not found:
+    width, height = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not 0 < width * height <= _MOST_PX:
         raise KioskError("SCREEN_SIZE", size=size)
-    return int(found[1]), int(found[2])
+    return width, height
 
 
 def _drawn(
-    folder: Path, language: str, theme: str, sizes: Sequence[tuple[int, int]]
+    folder: Path, language: str, theme: str, sizes: Sequence[tuple[int, int]], only: str
 ) -> Iterator[dict[str, str]]:
     from PySide6.QtCore import QSize  # noqa: PLC0415 - only once the platform is chosen
 
@@ -67,27 +70,33 @@ def _drawn(
     application()
     contrast = theme == "high-contrast"
     for size in sizes or _SELF_SIZES:
-        drawn = self_gallery.screens(QSize(*size), language=language, high_contrast=contrast)
-        for screen, state, window in drawn:
-            yield _saved(folder, (screen, state, language, theme), size, window)
+        windows = self_gallery.screens(QSize(*size), language=language, high_contrast=contrast)
+        # Closed here, whatever happens: later, Qt would be gone before its windows.
+        with closing(windows) as drawn:
+            for screen, state, window in drawn:
+                if only in screen:
+                    yield _saved(folder, (screen, state, language, theme), window)
     if contrast:
         return
     for size in sizes or _DESK_SIZES:
-        for screen, state, window in desk_gallery.screens(size=QSize(*size), language=language):
-            yield _saved(folder, (screen, state, language, theme), size, window)
+        with closing(desk_gallery.screens(size=QSize(*size), language=language)) as drawn:
+            for screen, state, window in drawn:
+                if only not in screen:
+                    break
+                yield _saved(folder, (screen, state, language, theme), window)
 
 
-def _saved(
-    folder: Path, names: tuple[str, str, str, str], size: tuple[int, int], window: object
-) -> dict[str, str]:
+def _saved(folder: Path, names: tuple[str, str, str, str], window: QWidget) -> dict[str, str]:
     from PySide6.QtCore import QCoreApplication  # noqa: PLC0415 - see _drawn
 
     screen, state, language, theme = names
-    shown = f"{size[0]}x{size[1]}"
     # A change of language reaches the widgets as a posted event.
     QCoreApplication.sendPostedEvents()
+    picture = window.grab()
+    # The window's own size: it takes none that is too small for its words.
+    shown = f"{picture.width()}x{picture.height()}"
     file = folder / f"{screen}-{state}-{language}-{theme}-{shown}.png".replace(" ", "-")
-    if not window.grab().save(str(file)):  # type: ignore[attr-defined]
+    if not picture.save(str(file)):
         raise KioskError("FILE_NOT_WRITTEN", file=str(file), detail="no space or no permission")
     return {
         "file": str(file),

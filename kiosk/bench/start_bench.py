@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from kiosk.bench.timing import Row, row
+from kiosk.domain.errors import KioskError
 from kiosk.services import demo_event
 
 _N = 11
@@ -48,6 +49,8 @@ program.close()
 
 def measure() -> list[Row]:
     """Time from starting the process to the painted window that takes a scan, for both faces."""
+    if getattr(sys, "frozen", False):
+        raise KioskError("BENCH_NEEDS_PYTHON", name="start")
     rows = []
     with tempfile.TemporaryDirectory(prefix="kiosk-bench-") as name:
         folder = Path(name)
