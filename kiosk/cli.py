@@ -7,117 +7,33 @@ well under half a second.
 from __future__ import annotations
 
 import logging
-import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
 import click
 
 from kiosk import __version__, answers, logs, paths
 from kiosk.domain.errors import KioskError
-
-if TYPE_CHECKING:
-    from kiosk.services.open_desk import OpenDesk
-
-log = logging.getLogger(__name__)
-
-_Command = Callable[..., Any]
-_READABLE = click.Path(path_type=Path)
-_JSON_WANTED = "kiosk.json_wanted"
-
-
-class Worded(click.Group):
-    """A group whose commands answer every failure in words and never with a traceback."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; exit 1 with a worded error where it was refused or failed."""
-        try:
-            return super().invoke(ctx)
-        except KioskError as error:
-            failure = error
-        except (click.exceptions.Exit, click.Abort, click.ClickException, BrokenPipeError):
-            raise
-        except Exception as error:
-            log.exception("a command failed unexpectedly")
-            failure = KioskError("UNEXPECTED", kind=type(error).__name__)
-        answers.answer_error(failure, json_wanted=_JSON_WANTED in ctx.meta)
-        return ctx.exit(1)
-
-
-def _take_data(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
-    """Remember the data folder, wherever on the line it stands."""
-    if value is not None:
-        ctx.find_root().obj = value
-
-
-def _take_text(_: click.Context, __: click.Parameter, value: Any) -> Any:
-    """Refuse bytes that are no text, which a terminal may send: nothing here could be called so."""
-    for text in value if isinstance(value, tuple) else (value or "",):
-        if any("\ud800" <= char <= "\udfff" for char in text):
-            raise click.BadParameter("it holds bytes that are no UTF-8 text")
-    return value
-
-
-def _take_json(ctx: click.Context, _: click.Parameter, value: bool) -> bool:  # noqa: FBT001 - click's
-    """Remember that JSON is wanted, for the answer to a failure."""
-    if value:
-        ctx.meta[_JSON_WANTED] = True
-    return value
-
-
-_data = click.option(
-    "--data", type=_READABLE, expose_value=False, callback=_take_data, is_eager=True,
-    help="The data folder (default: KIOSK_DATA, else the user's).",
-)  # fmt: skip
-_json = click.option(
-    "--json", "json_wanted", is_flag=True, callback=_take_json, is_eager=True,
-    help="Answer with one JSON document.",
-)  # fmt: skip
-_event = click.option(
-    "--event", "event_id", callback=_take_text, help="Which event, where several are open."
+from kiosk.options import (
+    FILE,
+    Worded,
+    be_ready_for_windows,
+    data_folder,
+    data_option,
+    event_option,
+    json_option,
+    make_folder,
+    open_event,
+    take_text,
 )
 
-
-def _folder(*, create: bool = False) -> Path:
-    chosen = click.get_current_context().find_root().obj
-    folder = paths.data_folder(chosen)
-    if create:
-        _make_folder(folder)
-    logs.write_into(folder / "logs")
-    return folder
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise KioskError("STORE_NOT_WRITABLE", path=str(folder), detail=error.strerror) from error
-
-
-def _be_ready_for_windows() -> None:
-    """Refuse in words what Qt would abort over; call it before Qt is imported."""
-    from kiosk import pre_flight
-
-    missing = pre_flight.missing_packages(window=not os.environ.get("QT_QPA_PLATFORM"))
-    if missing:
-        raise KioskError("QT_LIBRARIES_MISSING", remedy=pre_flight.remedy(missing))
-    if not pre_flight.has_display():
-        raise KioskError("NO_DISPLAY")
-
-
-def _open(event_id: str | None) -> OpenDesk:
-    from kiosk.services.open_desk import open_desk
-
-    desk = open_desk(_folder(), event_id)
-    click.get_current_context().call_on_close(desk.close)
-    return desk
+log = logging.getLogger(__name__)
 
 
 @click.group(cls=Worded, invoke_without_command=True)
 @click.version_option(__version__, prog_name="kiosk")
-@_data
+@data_option
 @click.pass_context
 def kiosk(ctx: click.Context) -> None:
     """Check people in at a seminar: scan, badge, export. With no command, open the program."""
@@ -126,22 +42,22 @@ def kiosk(ctx: click.Context) -> None:
 
 
 @kiosk.command()
-@_data
-@_event
+@data_option
+@event_option
 @click.option("--face", type=click.Choice(["self", "desk"]), default="desk", show_default=True)
 @click.option("--full-screen/--window", default=None, help="Fill the screen (default for self).")
 def run(face: str, event_id: str | None, *, full_screen: bool | None) -> None:
     """Open the program."""
-    _be_ready_for_windows()
+    be_ready_for_windows()
     from kiosk.app import open_windows
 
     wide = face == "self" if full_screen is None else full_screen
-    sys.exit(open_windows(_folder(), event_id, [face], full_screen=wide))
+    sys.exit(open_windows(data_folder(), event_id, [face], full_screen=wide))
 
 
 @kiosk.command()
-@_data
-@_json
+@data_option
+@json_option
 @click.option("--people", default=214, show_default=True, type=click.IntRange(1, 200_000))
 @click.option("--seed", default=1, show_default=True, type=click.IntRange(0))
 @click.option("--no-gui", is_flag=True, help="Make the sample event and open no window.")
@@ -154,10 +70,10 @@ def demo(people: int, seed: int, face: str, *, no_gui: bool, json_wanted: bool) 
 
     chosen = click.get_current_context().find_root().obj
     folder = Path(chosen) if chosen else demo_folder(paths.data_folder(), people, seed)
-    _make_folder(folder)
+    make_folder(folder)
     logs.write_into(folder / "logs")
     if not no_gui:
-        _be_ready_for_windows()
+        be_ready_for_windows()
     made = make_demo(folder, people, seed)
     told = {"data": str(folder), "event": made.event, "registrations": made.registrations}
     answers.answer(
@@ -181,15 +97,15 @@ def event() -> None:
 
 
 @event.command("apply")
-@_data
-@_json
-@click.argument("file", type=_READABLE)
+@data_option
+@json_option
+@click.argument("file", type=FILE)
 def event_apply(file: Path, *, json_wanted: bool) -> None:
     """Create or change an event from an event file."""
     from kiosk.services import events
     from kiosk.services.open_desk import open_store
 
-    store = open_store(_folder(create=True), create=True)
+    store = open_store(data_folder(create=True), create=True)
     click.get_current_context().call_on_close(store.close)
     done = events.apply(store, file)
     told = {"event": done.event.id, "created": done.created, "changes": list(done.changes)}
@@ -204,14 +120,14 @@ def event_apply(file: Path, *, json_wanted: bool) -> None:
 
 
 @event.command("list")
-@_data
-@_json
+@data_option
+@json_option
 def event_list(*, json_wanted: bool) -> None:
     """List the events of this data folder."""
     from kiosk.services import events
     from kiosk.services.open_desk import open_store
 
-    store = open_store(_folder())
+    store = open_store(data_folder())
     click.get_current_context().call_on_close(store.close)
     known = events.everything(store)
     rows = [
@@ -223,14 +139,14 @@ def event_list(*, json_wanted: bool) -> None:
 
 
 @event.command("show")
-@_data
-@_json
-@_event
+@data_option
+@json_option
+@event_option
 def event_show(event_id: str | None, *, json_wanted: bool) -> None:
     """Show one event: its sessions and its numbers."""
     from kiosk.services import show_event
 
-    told = show_event.show(_open(event_id))
+    told = show_event.show(open_event(event_id))
     answers.answer(told, json_wanted=json_wanted, lines=show_event.lines(told))
 
 
@@ -240,10 +156,10 @@ def roster() -> None:
 
 
 @roster.command("import")
-@_data
-@_json
-@_event
-@click.argument("file", type=_READABLE)
+@data_option
+@json_option
+@event_option
+@click.argument("file", type=FILE)
 @click.option("--map", "mapped", multiple=True, metavar="FIELD=HEADING", help="Name a column.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
 def roster_import(
@@ -259,15 +175,15 @@ def roster_import(
         if not equals:
             raise click.BadParameter("write FIELD=HEADING", param_hint="--map")
         mapping[field.strip()] = heading.strip()
-    done = import_roster(_open(event_id), file, mapping, dry_run=dry_run)
+    done = import_roster(open_event(event_id), file, mapping, dry_run=dry_run)
     answers.answer(document(done), json_wanted=json_wanted, lines=lines(done, dry_run=dry_run))
 
 
 @kiosk.command()
-@_data
-@_json
-@_event
-@click.option("--out", "folder", type=_READABLE, required=True)
+@data_option
+@json_option
+@event_option
+@click.option("--out", "folder", type=FILE, required=True)
 @click.option(
     "--format", "form", type=click.Choice(["png", "pdf"]), default="png", show_default=True
 )
@@ -277,26 +193,26 @@ def tickets(
     """Write each person's QR code, and an index of them."""
     from kiosk.services.tickets import write
 
-    written, index = write(_open(event_id), folder, form)
+    written, index = write(open_event(event_id), folder, form)
     told = {"written": written, "index": str(index)}
     answers.answer(told, json_wanted=json_wanted, lines=[f"{written} codes; index: {index}"])
 
 
 @kiosk.command()
-@_data
-@_json
-@_event
+@data_option
+@json_option
+@event_option
 @click.option(
     "--session",
     "session_id",
-    callback=_take_text,
+    callback=take_text,
     help="Which session (default: the one open now).",
 )
 def scan(session_id: str | None, event_id: str | None, *, json_wanted: bool) -> None:
     """Be a gate without a screen: one scan a line in, one answer a line out."""
     from kiosk.services.gate import Gate
 
-    gate = Gate(_open(event_id), session_id)
+    gate = Gate(open_event(event_id), session_id)
     failed = False
     for raw in sys.stdin.buffer:
         try:
@@ -314,52 +230,40 @@ def scan(session_id: str | None, event_id: str | None, *, json_wanted: bool) -> 
 
 
 @kiosk.command()
-@_data
-@_json
-@_event
-@click.argument("entry", callback=_take_text)
-@click.option(
-    "--reason", callback=_take_text, required=True, help="Why; it is kept with the entry."
-)
+@data_option
+@json_option
+@event_option
+@click.argument("entry", callback=take_text)
+@click.option("--reason", callback=take_text, required=True, help="Why; it is kept with the entry.")
 def void(entry: str, reason: str, event_id: str | None, *, json_wanted: bool) -> None:
     """Undo one entry; it stays in the journal."""
     from kiosk.services.check_in import void as undo
 
-    made = undo(_open(event_id), entry, reason)
+    made = undo(open_event(event_id), entry, reason)
     told = {"entry": made, "voids": entry}
     answers.answer(told, json_wanted=json_wanted, lines=[f"{entry} is undone by {made}"])
 
 
 @kiosk.command()
-@_data
-@_json
-@_event
+@data_option
+@json_option
+@event_option
 @click.argument("text")
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 1_000))
 def find(text: str, limit: int, event_id: str | None, *, json_wanted: bool) -> None:
     """Find people by name, initials, Latin letters, organisation or last four digits."""
     from kiosk.services import lookup
 
-    hits = lookup.find(_open(event_id), text, limit=limit)
-    rows = [
-        {
-            "registration": hit.registration.id,
-            "name": hit.registration.name,
-            "organisation": hit.registration.organisation,
-            "job_title": hit.registration.job_title,
-            "category": hit.registration.category.value,
-            "presence": hit.presence.state,
-        }
-        for hit in hits
-    ]
+    hits = lookup.find(open_event(event_id), text, limit=limit)
+    rows = [lookup.document(hit) for hit in hits]
     lines = ["  ".join(filter(None, row.values())) for row in rows] or ["Nobody found."]
     answers.answer(rows, json_wanted=json_wanted, lines=lines)
 
 
 @kiosk.command("read-qr")
-@_data
-@_json
-@click.argument("images", nargs=-1, required=True, type=_READABLE)
+@data_option
+@json_option
+@click.argument("images", nargs=-1, required=True, type=FILE)
 def read_qr(images: tuple[Path, ...], *, json_wanted: bool) -> None:
     """Decode the QR codes in pictures, through the camera's own path."""
     from kiosk.read_pictures import read_all
@@ -375,12 +279,12 @@ def read_qr(images: tuple[Path, ...], *, json_wanted: bool) -> None:
 
 
 @kiosk.command()
-@_data
-@_json
-@_event
-@click.argument("registrations", nargs=-1, required=True, callback=_take_text)
-@click.option("--out", "file", type=_READABLE, help="A .png for one badge, a .pdf for any number.")
-@click.option("--template", callback=_take_text, help="100x70 or 86x54 (default: this desk's).")
+@data_option
+@json_option
+@event_option
+@click.argument("registrations", nargs=-1, required=True, callback=take_text)
+@click.option("--out", "file", type=FILE, help="A .png for one badge, a .pdf for any number.")
+@click.option("--template", callback=take_text, help="100x70 or 86x54 (default: this desk's).")
 @click.option("--dpi", default=300, show_default=True, type=click.IntRange(100, 1_200))
 @click.option("--print", "on_paper", is_flag=True, help="Send them to this desk's printer.")
 @click.option("--printer", help="Another printer, for this call: a queue's name or folder:PATH.")
@@ -400,7 +304,7 @@ def badge(  # noqa: PLR0913 - one parameter an option
 
     if file is None and not on_paper:
         raise click.UsageError("Say where the badges go: --out FILE or --print.")
-    desk = _open(event_id)
+    desk = open_event(event_id)
     told: dict[str, object] = {"badges": len(registrations)}
     if file is not None:
         told["file"] = str(badge_command.draw(desk, registrations, file, template, dpi))
@@ -412,17 +316,17 @@ def badge(  # noqa: PLR0913 - one parameter an option
 
 
 @kiosk.command()
-@_data
-@_json
-@_event
-@click.argument("kind", callback=_take_text)
+@data_option
+@json_option
+@event_option
+@click.argument("kind", callback=take_text)
 @click.option(
     "--format", "form", type=click.Choice(["csv", "xlsx", "pdf"]), default="xlsx", show_default=True
 )
-@click.option("--out", "file", type=_READABLE, required=True)
+@click.option("--out", "file", type=FILE, required=True)
 @click.option(
     "--purpose",
-    callback=_take_text,
+    callback=take_text,
     default="",
     help="What the export is for; kept in the access log.",
 )
@@ -432,19 +336,19 @@ def export(
     """Export attendance, absentees or the journal."""
     from kiosk.services.exports.export import export as export_table
 
-    done = export_table(_open(event_id), kind, form, file, purpose=purpose)
+    done = export_table(open_event(event_id), kind, form, file, purpose=purpose)
     told = {"file": str(done.file), "rows": done.rows, "sha256": done.sha256}
     answers.answer(told, json_wanted=json_wanted, lines=[f"{done.rows} rows: {done.file}"])
 
 
 @kiosk.command()
-@_data
-@_json
+@data_option
+@json_option
 def doctor(*, json_wanted: bool) -> None:
     """Say what this machine has and lacks."""
     from kiosk.services.doctor import examine
 
-    checks = examine(_folder())
+    checks = examine(data_folder())
     lines = [
         f"{one['state']:4}  {one['check']}: {one['message']} {one['remedy']}".rstrip()
         for one in checks
@@ -461,8 +365,8 @@ def probe_qt() -> None:
 
 
 @kiosk.command()
-@_json
-@click.option("--out", "folder", type=_READABLE, required=True)
+@json_option
+@click.option("--out", "folder", type=FILE, required=True)
 @click.option("--language", type=click.Choice(["ko", "en"]), help="Default: both.")
 @click.option("--theme", default="light", show_default=True)
 @click.option(
@@ -486,7 +390,7 @@ def screens(
 
 
 @kiosk.command()
-@_json
+@json_option
 @click.argument("names", nargs=-1)
 def bench(names: tuple[str, ...], *, json_wanted: bool) -> None:
     """Measure this machine against the floors it names, side by side."""
@@ -499,17 +403,3 @@ def bench(names: tuple[str, ...], *, json_wanted: bool) -> None:
         for row in rows
     ]
     answers.answer(rows, json_wanted=json_wanted, lines=lines)
-
-
-def run_command() -> None:
-    """Run the command line, with UTF-8 on every stream whatever the machine's locale says."""
-    logs.keep_off_the_screen()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        kiosk(prog_name="kiosk")
-    except BrokenPipeError:
-        # The reader went away; nothing more can be said, and the interpreter must not try.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)

@@ -171,3 +171,16 @@ def sheet(desk: OpenDesk, registration_id: str) -> Sheet:
         one.id: fold(found.get((registration_id, one.id), ())) for one in desk.event.sessions
     }
     return Sheet(person, presences, badges.state(desk, registration_id))
+
+
+def document(hit: Hit) -> dict[str, str]:
+    """Return a person found as the contract's row."""
+    one = hit.registration
+    return {
+        "registration": one.id,
+        "name": one.name,
+        "organisation": one.organisation,
+        "job_title": one.job_title,
+        "category": one.category.value,
+        "presence": hit.presence.state,
+    }

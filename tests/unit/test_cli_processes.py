@@ -15,7 +15,7 @@ from fakes import event_text, open_test_desk, person, session_text, token
 # Runs a command and tells which modules of Qt, and which slow ones, came with it.
 WATCH = """
 import sys
-from kiosk.cli import run_command
+from kiosk.__main__ import main as run_command
 sys.argv = ["kiosk", *sys.argv[1:]]
 try:
     run_command()

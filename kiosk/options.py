@@ -1,0 +1,109 @@
+"""What every command of the command line shares: its options, its data, its worded failures."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kiosk import answers, logs, paths, pre_flight
+from kiosk.domain.errors import KioskError
+
+if TYPE_CHECKING:
+    from kiosk.services.open_desk import OpenDesk
+
+log = logging.getLogger(__name__)
+
+FILE = click.Path(path_type=Path)
+_JSON_WANTED = "kiosk.json_wanted"
+
+
+class Worded(click.Group):
+    """A group whose commands answer every failure in words and never with a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; exit 1 with a worded error where it was refused or failed."""
+        try:
+            return super().invoke(ctx)
+        except KioskError as error:
+            failure = error
+        except (click.exceptions.Exit, click.Abort, click.ClickException, BrokenPipeError):
+            raise
+        except Exception as error:
+            log.exception("a command failed unexpectedly")
+            failure = KioskError("UNEXPECTED", kind=type(error).__name__)
+        answers.answer_error(failure, json_wanted=_JSON_WANTED in ctx.meta)
+        return ctx.exit(1)
+
+
+def _take_data(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
+    """Remember the data folder, wherever on the line it stands."""
+    if value is not None:
+        ctx.find_root().obj = value
+
+
+def take_text(_: click.Context, __: click.Parameter, value: Any) -> Any:
+    """Refuse bytes that are no text, which a terminal may send: nothing here could be called so."""
+    for text in value if isinstance(value, tuple) else (value or "",):
+        if any("\ud800" <= char <= "\udfff" for char in text):
+            raise click.BadParameter("it holds bytes that are no UTF-8 text")
+    return value
+
+
+def _take_json(ctx: click.Context, _: click.Parameter, value: bool) -> bool:  # noqa: FBT001 - click's
+    """Remember that JSON is wanted, for the answer to a failure."""
+    if value:
+        ctx.meta[_JSON_WANTED] = True
+    return value
+
+
+data_option = click.option(
+    "--data", type=FILE, expose_value=False, callback=_take_data, is_eager=True,
+    help="The data folder (default: KIOSK_DATA, else the user's).",
+)  # fmt: skip
+json_option = click.option(
+    "--json", "json_wanted", is_flag=True, callback=_take_json, is_eager=True,
+    help="Answer with one JSON document.",
+)  # fmt: skip
+event_option = click.option(
+    "--event", "event_id", callback=take_text, help="Which event, where several are open."
+)
+
+
+def data_folder(*, create: bool = False) -> Path:
+    """Return the data folder that this call names, and log into it; see ``make_folder``."""
+    chosen = click.get_current_context().find_root().obj
+    folder = paths.data_folder(chosen)
+    if create:
+        make_folder(folder)
+    logs.write_into(folder / "logs")
+    return folder
+
+
+def make_folder(folder: Path) -> None:
+    """Make a data folder; raises KioskError STORE_NOT_WRITABLE."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KioskError("STORE_NOT_WRITABLE", path=str(folder), detail=error.strerror) from error
+
+
+def be_ready_for_windows() -> None:
+    """Refuse in words what Qt would abort over; call it before Qt is imported."""
+    missing = pre_flight.missing_packages(window=not os.environ.get("QT_QPA_PLATFORM"))
+    if missing:
+        raise KioskError("QT_LIBRARIES_MISSING", remedy=pre_flight.remedy(missing))
+    if not pre_flight.has_display():
+        raise KioskError("NO_DISPLAY")
+
+
+def open_event(event_id: str | None) -> OpenDesk:
+    """Open a desk that serves an event, until the command ends; raises as ``open_desk``."""
+    from kiosk.services.open_desk import open_desk  # noqa: PLC0415 - not for every command
+
+    desk = open_desk(data_folder(), event_id)
+    click.get_current_context().call_on_close(desk.close)
+    return desk
