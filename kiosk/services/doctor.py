@@ -76,7 +76,7 @@ def _sqlite() -> Check:
 
 def _store(folder: Path) -> Check:
     path = paths.store_file(folder)
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - see _disk
         return _found("store", "ok", f"No event data yet at {path}.")
     try:
         store = Store.open(path, create=False)
@@ -92,8 +92,13 @@ def _store(folder: Path) -> Check:
 
 
 def _disk(folder: Path) -> Check:
-    there = next(one for one in (folder, *folder.parents) if one.exists())
-    free = shutil.disk_usage(there).free
+    # os.path: a parent that may not be entered is no failure here, only not there to us.
+    there = next((one for one in (folder, *folder.parents) if os.path.exists(one)), folder)  # noqa: PTH110
+    try:
+        free = shutil.disk_usage(there).free
+    except OSError as error:
+        message = f"{folder} cannot be reached ({error.strerror})."
+        return _found("disk", "fail", message, "Choose another --data.")
     message = f"{free // 1_000_000:,} MB free for {folder}."
     if not os.access(there, os.W_OK):
         return _found("disk", "fail", f"{there} cannot be written.", "Choose another --data.")

@@ -79,6 +79,9 @@ class Store:
         except sqlite3.Error as error:
             connection.close()
             raise problem(error, path) from error
+        except UnicodeDecodeError as error:  # the schema's own text is damaged
+            connection.close()
+            raise KioskError("STORE_DAMAGED", path=str(path), detail=str(error)) from error
         except KioskError:
             connection.close()
             raise
@@ -135,7 +138,10 @@ class Store:
 
     def quick_check(self) -> bool:
         """Tell whether SQLite finds the file's structure sound."""
-        return bool(self.connection.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+        try:
+            return bool(self.connection.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+        except sqlite3.DatabaseError:  # damage that the check itself stumbles over
+            return False
 
     def grow_log(self) -> None:
         """Write the log to its working size once, so that no check-in pays for growing it."""
