@@ -24,6 +24,7 @@ from kiosk.options import (
     event_option,
     json_option,
     make_folder,
+    map_option,
     open_event,
     take_text,
 )
@@ -160,21 +161,15 @@ def roster() -> None:
 @json_option
 @event_option
 @click.argument("file", type=FILE)
-@click.option("--map", "mapped", multiple=True, metavar="FIELD=HEADING", help="Name a column.")
+@map_option
 @click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
 def roster_import(
-    file: Path, mapped: tuple[str, ...], event_id: str | None, *, dry_run: bool, json_wanted: bool
+    file: Path, mapping: dict[str, str], event_id: str | None, *, dry_run: bool, json_wanted: bool
 ) -> None:
     """Import a CSV or XLSX file; a bad row is reported and the others go in."""
     from kiosk.services.import_report import document, lines
     from kiosk.services.roster_import import import_roster
 
-    mapping = {}
-    for one in mapped:
-        field, equals, heading = one.partition("=")
-        if not equals:
-            raise click.BadParameter("write FIELD=HEADING", param_hint="--map")
-        mapping[field.strip()] = heading.strip()
     done = import_roster(open_event(event_id), file, mapping, dry_run=dry_run)
     answers.answer(document(done), json_wanted=json_wanted, lines=lines(done, dry_run=dry_run))
 

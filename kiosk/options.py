@@ -73,6 +73,20 @@ event_option = click.option(
 )
 
 
+def _take_mapping(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
+    """Return what ``--map`` names, heading by field."""
+    pairs = [one.partition("=") for one in value]
+    if not all(equals for _, equals, _ in pairs):
+        raise click.BadParameter("write FIELD=HEADING")
+    return {field.strip(): heading.strip() for field, _, heading in pairs}
+
+
+map_option = click.option(
+    "--map", "mapping", multiple=True, callback=_take_mapping, metavar="FIELD=HEADING",
+    help="Name a column.",
+)  # fmt: skip
+
+
 def data_folder(*, create: bool = False) -> Path:
     """Return the data folder that this call names, and log into it; see ``make_folder``."""
     chosen = click.get_current_context().find_root().obj
