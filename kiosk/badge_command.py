@@ -73,6 +73,8 @@ def put_on_paper(desk: OpenDesk, registrations: Sequence[str], printer: str | No
     def paper(image: Image, job: Job) -> None:
         opened.print_badge(image, template.width_mm, template.height_mm, job.id)
 
+    for one in registrations:
+        badges.person(desk, one)  # everybody is known, or nobody's badge is queued
     badges.recover(desk)
     for one in registrations:
         badges.queue_again(desk, one)
