@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QSize
@@ -58,7 +58,7 @@ def verdict_for(reason: Reason, person: Registration | None = None) -> Verdict:
 
 def screens(
     *, size: QSize | None = None, language: str = "ko"
-) -> Iterator[tuple[str, str, FrontDeskWindow]]:
+) -> Generator[tuple[str, str, FrontDeskWindow], None, None]:
     """Yield the screen's name, the state's name and the window in it, at a size in pixels.
 
     Each window lives until the next one is asked for.
@@ -71,10 +71,12 @@ def screens(
         window.resize(size or QSize(1366, 768))
         act(window, desk)
         window.reception.finish_waiting()
-        yield SCREEN, state, window
-        window.close()
-        window.set_language("en")
-        window.deleteLater()
+        try:
+            yield SCREEN, state, window
+        finally:
+            window.close()
+            window.set_language("en")
+            window.deleteLater()
 
 
 def _clock() -> datetime:

@@ -1,0 +1,87 @@
+"""The benchmarks: they measure what they name, both sides, and refuse to measure anything else."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk import bench
+from kiosk.bench import (
+    check_in_bench,
+    decode_bench,
+    import_bench,
+    lookup_bench,
+    start_bench,
+    timing,
+)
+from kiosk.domain.errors import KioskError
+from kiosk.domain.verdict import Reason, refuse
+from kiosk.services import check_in
+
+
+def test_both_sides_run_in_turn_and_equally_often() -> None:
+    did: list[str] = []
+    row = timing.side_by_side(
+        "name", lambda: did.append("ours"), lambda: did.append("floor"), n=4, warm_up=1
+    )
+    assert did == [
+        "ours", "floor",
+        "ours", "floor", "floor", "ours", "ours", "floor", "floor", "ours",
+    ]  # fmt: skip
+    assert (row["name"], row["n"]) == ("name", 4)
+
+
+def test_a_row_is_the_medians_and_their_ratio() -> None:
+    row = timing.row("name", [3.0, 1.0, 100.0], [2.0, 2.0, 8.0])
+    assert (row["ours_ms"], row["floor_ms"], row["ratio"]) == (3.0, 2.0, 1.5)
+    assert (row["p99_ms"], row["n"]) == (100.0, 3)
+
+
+def test_a_benchmark_that_is_not_known_is_refused_before_any_runs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bench.importlib, "import_module", lambda _: pytest.fail("one ran"))
+    with pytest.raises(KioskError) as refusal:
+        bench.run(["check-in", "nothing"])
+    assert refusal.value.facts == {"names": ["nothing"], "known": list(bench.NAMES)}
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make every benchmark small: that they run is the matter here, not their figures."""
+    monkeypatch.setattr(check_in_bench, "_N", 4)
+    monkeypatch.setattr(check_in_bench, "_WARM_UP", 2)
+    monkeypatch.setattr(lookup_bench, "PEOPLE", 300)
+    monkeypatch.setattr(lookup_bench, "_ROUNDS", 20)
+    monkeypatch.setattr(import_bench, "PEOPLE", 50)
+    monkeypatch.setattr(import_bench, "_N", 2)
+    monkeypatch.setattr(decode_bench, "_N", 2)
+    monkeypatch.setattr(start_bench, "_N", 1)
+    monkeypatch.setattr(start_bench, "_PEOPLE", 20)
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("name", [one for one in bench.NAMES if one not in ("decode", "start")])
+def test_each_benchmark_runs_and_measures_both_sides(name: str) -> None:
+    rows = bench.run([name])
+    assert [row["name"].split()[0] for row in rows] == [name] * len(rows)
+    for row in rows:
+        assert min(row["ours_ms"], row["floor_ms"], row["ratio"], row["p99_ms"], row["n"]) > 0
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("name", ["decode", "start"])
+def test_those_with_qt_run_too(name: str) -> None:
+    pytest.importorskip("PySide6.QtMultimedia", exc_type=ImportError)
+    rows = bench.run([name])
+    assert rows
+    assert all(row["ours_ms"] > 0 and row["floor_ms"] > 0 for row in rows)
+
+
+@pytest.mark.usefixtures("small")
+def test_a_refused_scan_is_not_measured_as_a_check_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_desk: object, _session: object, _text: str, seen: object) -> object:
+        return refuse(Reason.CLOSED, seen.direction)  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(check_in, "scan", refused)
+    with pytest.raises(RuntimeError, match="CLOSED"):
+        bench.run(["check-in"])
