@@ -90,10 +90,11 @@ def test_a_picture_tells_its_own_size_where_the_window_takes_none_so_small(tmp_p
 @needs_qt
 def test_a_folder_that_takes_no_picture_is_told_without_a_traceback(tmp_path: Path) -> None:
     options = ("--screen", "goodbye", "--language", "ko", "--size", "540x960")
+    to_there = ("screens", "--json", "--out", str(tmp_path / "b"))
     for row in drawn(tmp_path / "a", *options):
         (tmp_path / "b" / Path(row["file"]).name).mkdir(parents=True)
     done = subprocess.run(
-        [sys.executable, "-m", "kiosk", "screens", "--json", "--out", str(tmp_path / "b"), *options],
+        [sys.executable, "-m", "kiosk", *to_there, *options],
         capture_output=True, check=False, timeout=120,
     )  # fmt: skip
     assert done.returncode == 1
