@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QEvent,
     QLocale,
     QObject,
     QSize,
@@ -200,6 +201,12 @@ class Program(QObject):
         if self.camera is not None:
             self.camera.stop()
         self.lanes.close(last={"desk": self._leave})
+        for window in self.windows:
+            # Its translations go with it; the next program may speak another language.
+            window.close()
+            window.deleteLater()
+        self.windows.clear()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _leave(self) -> None:
         """Write down what the printer came to, and let go of the store; on the lane "desk"."""
