@@ -393,7 +393,7 @@ def bench(names: tuple[str, ...], *, json_wanted: bool) -> None:
 
     rows = measure(names)
     lines = [
-        f"{row['name']:9} ours {row['ours_ms']:9.3f} ms  floor {row['floor_ms']:9.3f} ms"
+        f"{row['name']:15} ours {row['ours_ms']:9.3f} ms  floor {row['floor_ms']:9.3f} ms"
         f"  ratio {row['ratio']:5.2f}  p99 {row['p99_ms']:9.3f} ms  n {row['n']}"
         for row in rows
     ]
