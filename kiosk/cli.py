@@ -26,6 +26,7 @@ from kiosk.options import (
     make_folder,
     map_option,
     open_event,
+    settings_options,
     take_text,
 )
 
@@ -39,7 +40,7 @@ log = logging.getLogger(__name__)
 def kiosk(ctx: click.Context) -> None:
     """Check people in at a seminar: scan, badge, export. With no command, open the program."""
     if ctx.invoked_subcommand is None:
-        ctx.invoke(run, face="desk", event_id=None, full_screen=False)
+        ctx.invoke(run, face="desk", event_id=None)
 
 
 @kiosk.command()
@@ -47,11 +48,17 @@ def kiosk(ctx: click.Context) -> None:
 @event_option
 @click.option("--face", type=click.Choice(["self", "desk"]), default="desk", show_default=True)
 @click.option("--full-screen/--window", default=None, help="Fill the screen (default for self).")
-def run(face: str, event_id: str | None, *, full_screen: bool | None) -> None:
+@settings_options
+def run(
+    face: str, event_id: str | None, *, full_screen: bool | None = None, **told: str | None
+) -> None:
     """Open the program."""
     be_ready_for_windows()
     from kiosk.app import open_windows
+    from kiosk.services import desk_settings
 
+    if given := {name: value for name, value in told.items() if value is not None}:
+        desk_settings.change(data_folder(), given)
     wide = face == "self" if full_screen is None else full_screen
     sys.exit(open_windows(data_folder(), event_id, [face], full_screen=wide))
 
@@ -389,12 +396,8 @@ def screens(
 @click.argument("names", nargs=-1)
 def bench(names: tuple[str, ...], *, json_wanted: bool) -> None:
     """Measure this machine against the floors it names, side by side."""
+    from kiosk.bench import lines
     from kiosk.bench import run as measure
 
     rows = measure(names)
-    lines = [
-        f"{row['name']:15} ours {row['ours_ms']:9.3f} ms  floor {row['floor_ms']:9.3f} ms"
-        f"  ratio {row['ratio']:5.2f}  p99 {row['p99_ms']:9.3f} ms  n {row['n']}"
-        for row in rows
-    ]
-    answers.answer(rows, json_wanted=json_wanted, lines=lines)
+    answers.answer(rows, json_wanted=json_wanted, lines=lines(rows))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,6 +86,25 @@ map_option = click.option(
     "--map", "mapping", multiple=True, callback=_take_mapping, metavar="FIELD=HEADING",
     help="Name a column.",
 )  # fmt: skip
+
+
+_SETTINGS = (
+    click.option("--printer", help="A queue's name, or folder:PATH for PDF; kept."),
+    click.option("--badge", "badge_template", help="The badge's template: 100x70 or 86x54; kept."),
+    click.option("--language", type=click.Choice(["ko", "en"]), help="Of this desk; kept."),
+    click.option("--desk-name", help="How the log names this desk; kept."),
+    click.option(
+        "--desk-side", type=click.Choice(["left", "right", "behind"]),
+        help="Where the staffed desk stands, seen from the touchscreen; kept.",
+    ),
+)  # fmt: skip
+
+
+def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that change this desk's settings; a command takes them as ``**told``."""
+    for option in reversed(_SETTINGS):
+        command = option(command)
+    return command
 
 
 def data_folder(*, create: bool = False) -> Path:

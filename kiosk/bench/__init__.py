@@ -25,3 +25,12 @@ def run(names: Sequence[str] = ()) -> list[Row]:
         module = importlib.import_module(f"kiosk.bench.{name.replace('-', '_')}_bench")
         rows += module.measure()
     return rows
+
+
+def lines(rows: Sequence[Row]) -> list[str]:
+    """Return the figures as lines for people."""
+    return [
+        f"{row['name']:15} ours {row['ours_ms']:9.3f} ms  floor {row['floor_ms']:9.3f} ms"
+        f"  ratio {row['ratio']:5.2f}  p99 {row['p99_ms']:9.3f} ms  n {row['n']}"
+        for row in rows
+    ]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import csv
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk.paths import resource
 from kiosk.services import events, tickets
-from kiosk.services.open_desk import open_store, serve
+from kiosk.services.open_desk import OpenDesk, open_store, serve
 from kiosk.services.roster_import import import_roster
 from kiosk.services.whole_file import whole_file
-from kiosk.storage import roster
+from kiosk.storage import roster, settings
 
 EVENT_ID = "sample-seminar"
 _ZONE = ZoneInfo("Asia/Seoul")
@@ -73,12 +73,21 @@ def make_demo(folder: Path, people: int, seed: int, *, with_tickets: bool = True
         desk = serve(store, EVENT_ID)
         import_roster(desk, people_file)
         count = roster.count(store.connection, desk.event_number)
+        _print_into(folder / "badges", desk)
         sheet = folder / "tickets" / "tickets.pdf"
         if with_tickets and not sheet.exists():
             tickets.write(desk, sheet.parent, "pdf")
         return Demo(EVENT_ID, count, sheet.parent)
     finally:
         store.close()
+
+
+def _print_into(folder: Path, desk: OpenDesk) -> None:
+    """Give the sample desk a printer that needs none: a folder of PDF badges."""
+    folder.mkdir(exist_ok=True)
+    if not desk.settings.printer:
+        told = replace(desk.settings, printer=f"folder:{folder}")
+        desk.store.write(lambda connection: settings.save(connection, told))
 
 
 def _event_text(now: datetime) -> str:

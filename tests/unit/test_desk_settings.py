@@ -1,47 +1,45 @@
-"""A desk's settings: kept, read back, and never in the way of opening."""
+"""A desk's settings: kept from one start to the next, and refused in words."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from fakes import open_test_desk
+from fakes import event_text, open_test_desk, person
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.settings import DeskSettings, DeskSide
-from kiosk.services.open_desk import open_desk, open_store, serve
-from kiosk.storage import settings
+from kiosk.services import desk_settings
+from kiosk.services.open_desk import open_desk
 
 
-def test_settings_are_kept(tmp_path: Path) -> None:
-    desk = open_test_desk(tmp_path)
-    assert desk.settings == DeskSettings()
-    wanted = DeskSettings(
-        desk_name="데스크 나", language="en", printer="folder:out", desk_side=DeskSide.BEHIND
-    )
-    desk.store.write(lambda connection: settings.save(connection, wanted))
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    open_test_desk(tmp_path, [person(1)], event_text()).close()
+    return tmp_path
+
+
+def held(folder: Path) -> DeskSettings:
+    desk = open_desk(folder)
     desk.close()
-    again = open_desk(tmp_path / "data")
-    assert again.settings == wanted
-    again.close()
+    return desk.settings
 
 
-def test_what_a_later_program_wrote_is_left_alone(tmp_path: Path) -> None:
-    desk = open_test_desk(tmp_path)
-    desk.store.connection.executemany(
-        "INSERT INTO setting (name, value) VALUES (?, ?)",
-        [("hologram", "on"), ("desk_side", "above"), ("language", "en")],
-    )
-    desk.close()
-    again = open_desk(tmp_path / "data")
-    assert again.settings == DeskSettings(language="en", desk_side=DeskSide.LEFT)
-    again.close()
+def test_what_is_told_is_kept_and_the_rest_stays(folder: Path) -> None:
+    desk_settings.change(folder, {"printer": "folder:/badges", "desk_side": "behind"})
+    desk_settings.change(folder, {"language": "en"})
+    wanted = DeskSettings(printer="folder:/badges", desk_side=DeskSide.BEHIND, language="en")
+    assert held(folder) == wanted
 
 
-def test_a_store_without_an_event_serves_none(tmp_path: Path) -> None:
-    store = open_store(tmp_path / "data", create=True)
-    with pytest.raises(KioskError, match="NO_EVENT"):
-        serve(store)
-    store.close()
-    with pytest.raises(KioskError, match="NO_EVENT"):
-        open_desk(tmp_path / "data")
+def test_an_unknown_template_is_refused_and_nothing_changes(folder: Path) -> None:
+    with pytest.raises(KioskError) as caught:
+        desk_settings.change(folder, {"badge_template": "200x200", "language": "en"})
+    assert caught.value.code == "TEMPLATE_UNKNOWN"
+    assert held(folder) == DeskSettings()
+
+
+def test_a_folder_without_a_store_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(KioskError) as caught:
+        desk_settings.change(tmp_path / "nowhere", {"language": "en"})
+    assert caught.value.code == "STORE_MISSING"

@@ -1,0 +1,32 @@
+"""Changing what a desk is told about itself; it stays told until it is changed again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from kiosk.domain.settings import DeskSettings, DeskSide
+from kiosk.services.open_desk import open_store
+from kiosk.storage import settings
+
+
+def change(folder: Path, given: Mapping[str, str]) -> DeskSettings:
+    """Keep the settings that are given, by the names of ``DeskSettings``, and return them all.
+
+    Raises KioskError: TEMPLATE_UNKNOWN, and those of ``open_store``.
+    """
+    told: dict[str, object] = dict(given)
+    if "desk_side" in told:
+        told["desk_side"] = DeskSide(str(told["desk_side"]))
+    if "badge_template" in told:
+        from kiosk.services.badge_template import load_template  # noqa: PLC0415 - only to check
+
+        load_template(str(told["badge_template"]))
+    store = open_store(folder)
+    try:
+        changed = replace(settings.load(store.connection), **told)  # type: ignore[arg-type]
+        store.write(lambda connection: settings.save(connection, changed))
+    finally:
+        store.close()
+    return changed
