@@ -27,6 +27,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from kiosk.collector import GuiCollector
 from kiosk.devices.wedge import WedgeFilter
 from kiosk.domain.errors import KioskError
 from kiosk.lanes import Lanes
@@ -285,9 +286,11 @@ def open_windows(
         app.exit(1)
 
     program.refused.connect(refuse)
+    collector = GuiCollector(program)
     program.start()
     with _asked_to_end(app):
         status = app.exec()
+    collector.stop()
     program.close()
     for error in failures:
         sys.stderr.write(f"{error_text(error)}\n")
