@@ -139,9 +139,13 @@ def finish(desk: OpenDesk, job: Job, problem: str = "") -> None:
         desk.store.write(lambda connection: outbox.release(connection, job.id))
         return
     reached = State.FAILED if problem else State.DONE
-    desk.store.write(
-        lambda connection: outbox.close(connection, job.id, reached, problem, only=State.WORKING)
-    )
+
+    def work(connection: Connection) -> None:
+        # Another program that started meanwhile may have set the job aside as unsure.
+        if not outbox.close(connection, job.id, reached, problem, only=State.WORKING):
+            outbox.make_sure(connection, job.id, reached, problem)
+
+    desk.store.write(work)
 
 
 def recover(desk: OpenDesk) -> int:

@@ -93,6 +93,15 @@ def close(
     return kept.rowcount
 
 
+def make_sure(connection: sqlite3.Connection, job_id: str, state: State, problem: str) -> None:
+    """Say how a job ended that was set aside as unsure."""
+    connection.execute(
+        "UPDATE outbox_done SET state = ?, problem = ?, changed_ms = ?"
+        " WHERE id = ? AND state = 'unsure'",
+        (state.value, problem, now_ms(), job_id),
+    )
+
+
 def interrupted(connection: sqlite3.Connection, kind: str) -> list[str]:
     """Return the ids of the jobs that a crash left half-way."""
     rows = connection.execute(

@@ -113,3 +113,13 @@ def test_what_stands_on_a_badge(desk: OpenDesk) -> None:
     assert (text.name, text.organisation, text.job_title) == ("가상인1", "예시연구소", "연구원")
     assert (text.event, text.role, text.ticket) == ("봄 세미나", "참가자", token(1))
     assert badges.ROLES.keys() == set(type(text.category))
+
+
+def test_a_badge_set_aside_while_it_was_printed_is_known_to_have_come_out(desk: OpenDesk) -> None:
+    scan(desk, token(1))
+    claimed = badges.take_next(desk)
+    assert claimed is not None
+    assert badges.recover(desk) == 1
+    assert badges.state(desk, claimed[1].id) is BadgeState.UNSURE
+    badges.finish(desk, claimed[0])
+    assert badges.state(desk, claimed[1].id) is BadgeState.PRINTED
