@@ -268,15 +268,11 @@ def find(text: str, limit: int, event_id: str | None, *, json_wanted: bool) -> N
 @click.argument("images", nargs=-1, required=True, type=FILE)
 def read_qr(images: tuple[Path, ...], *, json_wanted: bool) -> None:
     """Decode the QR codes in pictures, through the camera's own path."""
-    from kiosk.read_pictures import read_all
+    from kiosk.read_pictures import lines, read_all
 
     rows, failure = read_all(images)
-    lines = [
-        f"{row['file']}: {', '.join(row['codes']) or 'no code'}" for row in rows if "codes" in row
-    ]
-    answers.answer(rows, json_wanted=json_wanted, lines=lines)
+    answers.answer(rows, json_wanted=json_wanted, lines=lines(rows))
     if failure is not None:
-        answers.answer_error(failure, json_wanted=False)
         click.get_current_context().exit(1)
 
 

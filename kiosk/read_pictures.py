@@ -27,3 +27,11 @@ def read_all(images: Sequence[Path]) -> tuple[list[dict[str, Any]], KioskError |
         row["ms"] = round((time.perf_counter() - begun) * 1000, 1)
         rows.append(row)
     return rows, failure
+
+
+def lines(rows: Sequence[dict[str, Any]]) -> list[str]:
+    """Return the rows for people: what each picture holds, or why it could not be read."""
+    return [
+        f"{row['file']}: {row.get('message') or ', '.join(row['codes']) or 'no code'}"
+        for row in rows
+    ]
