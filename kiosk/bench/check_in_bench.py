@@ -39,7 +39,7 @@ def measure() -> list[Row]:
             floor = _pages(descriptor)
             return [
                 side_by_side(name, _scans(desk, session), floor, n=_N, warm_up=_WARM_UP)
-                for name, session in (("check-in", "council"), ("check-in, badge", "seminar"))
+                for name, session in (("check-in", "council"), ("check-in badge", "seminar"))
             ]
         finally:
             os.close(descriptor)

@@ -16,7 +16,7 @@ from kiosk.services.open_desk import open_desk
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     open_test_desk(tmp_path, [person(1)], event_text()).close()
-    return tmp_path
+    return tmp_path / "data"
 
 
 def held(folder: Path) -> DeskSettings:
