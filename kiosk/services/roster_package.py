@@ -129,7 +129,7 @@ def _checked_members(data: bytes) -> dict[str, zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, RuntimeError, ValueError) as error:
         raise KioskError("XLSX_BROKEN") from error
     by_name = {member.filename.lower(): member for member in members}
     unpacked = sum(member.file_size for member in members)

@@ -154,7 +154,7 @@ def test_what_lies_below_the_windows_knows_no_qt() -> None:
 
 
 def test_no_committed_file_names_a_folder_of_somebody_s_machine() -> None:
-    homes = ("/home/", "/root/", "C:\\\\Users")
+    homes = (*(f"/{one}/" for one in ("home", "root", "work")), "C:\\\\Users")
     for path in (*SOURCES, *TESTS):
         if path != Path(__file__):
             text = path.read_text("utf-8")
