@@ -149,19 +149,29 @@ def test_a_job_goes_under_its_own_name(tmp_path: Path, monkeypatch) -> None:
 
 @pytest.mark.parametrize(
     ("supported", "chosen"),
-    [([203], 203), ([300], 300), ([203, 300], 300), ([600, 1200], 600), ([1200], 300), ([], 300)],
+    [
+        ([203], 203),
+        ([300], 300),
+        ([203, 300], 300),
+        ([600, 1200], 600),
+        ([1200], 300),
+        ([], 300),
+        ([72], 300),
+    ],
 )
 def test_badges_are_drawn_at_the_printers_own_dots(supported: list[int], chosen: int) -> None:
     assert best_dpi(supported) == chosen
 
 
 def test_a_printer_tells_its_dots(monkeypatch) -> None:
-    class Label(QPrinter):
+    class Queue:
+        """As CUPS describes a label printer; Qt's own engine would name 72 dots alone."""
+
         def supportedResolutions(self) -> list[int]:
             return [203]
 
     printer = SystemPrinter("label")
-    monkeypatch.setattr(printer, "_open", Label)
+    monkeypatch.setattr(printer, "_queue", Queue)
     assert printer.dpi == 203
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _USUAL_DPI = 300
+# Below it a code of 17 mm has less than four dots a module, and phones miss it.
+_LEAST_DPI = 180
 # Finer dots make no better badge and only a larger job.
 _MOST_DPI = 600
 # Half a dot at 203 dpi is 0.06 mm; a driver that rounds to points is within 0.2 mm.
@@ -42,7 +44,8 @@ class SystemPrinter:
     @property
     def dpi(self) -> int:
         """Return the dots an inch at which a badge is best drawn for this printer."""
-        return best_dpi(self._open().supportedResolutions())
+        # Asked of the queue: Qt's own print engine on Linux makes PDF and names 72 alone.
+        return best_dpi(self._queue().supportedResolutions())
 
     def print_badge(self, image: Image, width_mm: float, height_mm: float, job_id: str) -> None:
         """Send one badge, named after its job, as a page of exactly its size.
@@ -58,17 +61,20 @@ class SystemPrinter:
 
     def _open(self) -> QPrinter:
         """Return a fresh QPrinter of this queue; raises KioskError PRINTER_MISSING."""
-        if (
-            QGuiApplication.instance() is None
-            or (found := QPrinterInfo.printerInfo(self.name)).isNull()
-        ):
-            raise KioskError("PRINTER_MISSING", printer=self.name)
-        return QPrinter(found, QPrinter.PrinterMode.HighResolution)
+        return QPrinter(self._queue(), QPrinter.PrinterMode.HighResolution)
+
+    def _queue(self) -> QPrinterInfo:
+        if QGuiApplication.instance() is not None:
+            found = QPrinterInfo.printerInfo(self.name)
+            if not found.isNull():
+                return found
+        raise KioskError("PRINTER_MISSING", printer=self.name)
 
 
 def best_dpi(supported: list[int]) -> int:
     """Return the finest resolution that is of use for a badge, 300 where a driver names none."""
-    return max((dpi for dpi in supported if dpi <= _MOST_DPI), default=_USUAL_DPI)
+    useful = [dpi for dpi in supported if _LEAST_DPI <= dpi <= _MOST_DPI]
+    return max(useful, default=_USUAL_DPI)
 
 
 def print_page(printer: QPrinter, image: Image, width_mm: float, height_mm: float) -> None:
