@@ -227,5 +227,9 @@ def decide(  # noqa: PLR0913 - the six things a verdict rests on, each by its na
 
 
 def refuse(reason: Reason, direction: Direction = Direction.IN) -> Verdict:
-    """Return the refusal of a scan that leads to nobody on this roster."""
-    return Verdict(Outcome.REFUSE, reason, direction)
+    """Return the refusal of a scan that leads to nobody on this roster.
+
+    ``auto`` is in: only a person who is inside goes out by it.
+    """
+    way = Direction.IN if direction is Direction.AUTO else direction
+    return Verdict(Outcome.REFUSE, reason, way)

@@ -130,7 +130,9 @@ def _write(
         outbox.put(
             connection, job, kind=badges.BADGE, event=desk.event_number, registration=person.id
         )
-    first_at = verdict.first_at or (seen.at if comes_in else None)
+    first_at = verdict.first_at
+    if comes_in:
+        first_at = min(first_at or seen.at, seen.at)
     return verdict._replace(first_at=first_at, entry=entry_id, badge_job=job)
 
 

@@ -57,15 +57,15 @@ class Gate:
         return self._document(check_in.scan(self._desk, where, text, seen), where)
 
     def _seen(self, asked: Mapping[str, object]) -> Scan:
-        confirm, answers = asked.get("confirm", False), asked.get("answers") or {}
-        if not isinstance(confirm, bool):
+        confirm, answers = asked.get("confirm"), asked.get("answers") or {}
+        if not isinstance(confirm, bool | None):
             raise KioskError("SCAN_LINE_WRONG", key="confirm", problem="must be true or false")
         if not isinstance(answers, dict):
             raise KioskError("SCAN_LINE_WRONG", key="answers", problem="must be an object")
         direction = asked.get("direction") or Direction.IN
         if direction not in list(Direction):
             raise KioskError("SCAN_LINE_WRONG", key="direction", problem="must be in, out or auto")
-        return Scan(self._at(asked.get("at")), Direction(str(direction)), confirm, answers)
+        return Scan(self._at(asked.get("at")), Direction(str(direction)), bool(confirm), answers)
 
     def _at(self, told: object) -> datetime:
         if told is None:

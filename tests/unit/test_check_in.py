@@ -174,6 +174,14 @@ def test_sessions_are_counted_apart(tmp_path: Path) -> None:
     desk.close()
 
 
+def test_the_first_time_is_the_earliest_even_where_it_is_written_last(tmp_path: Path) -> None:
+    desk = desk_of(tmp_path, session_text(entry="unlimited"))
+    assert scan(desk, token(1), "14:30").first_at == at("14:30")
+    assert scan(desk, token(1), "14:10").first_at == at("14:10")
+    assert scan(desk, token(1), "14:40").first_at == at("14:10")
+    desk.close()
+
+
 def test_out_and_in_again(tmp_path: Path) -> None:
     desk = desk_of(tmp_path, session_text(entry="re-entry"))
     assert scan(desk, token(1)).direction is Direction.IN

@@ -137,6 +137,17 @@ def test_a_time_without_an_offset_is_the_event_s(desk: OpenDesk) -> None:
     assert other["first_at"] == at("14:00")
 
 
+def test_what_a_line_leaves_open_with_null_is_the_usual(desk: OpenDesk) -> None:
+    unset = dict.fromkeys(["session", "direction", "confirm", "answers"])
+    assert Gate(desk, "first").answer(line(**unset))["reason"] == "OK"
+
+
+@pytest.mark.parametrize("text", ["nobody's", ""])
+def test_nobody_goes_out_by_auto(desk: OpenDesk, text: str) -> None:
+    assert Gate(desk).answer(line(text=text, direction="auto"))["direction"] == "in"
+    assert Gate(desk).answer(line(text=text, direction="out"))["direction"] == "out"
+
+
 def test_open_questions_are_named(tmp_path: Path) -> None:
     desk = open_test_desk(tmp_path, [person(1)], event_text(session_text(), question_text("meal")))
     gate = Gate(desk)
