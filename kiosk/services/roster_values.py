@@ -76,7 +76,8 @@ _MOMENT = re.compile(
     re.ASCII | re.IGNORECASE,
 ).fullmatch
 _AFTERNOON = frozenset({"오후", "PM"})
-_END_OF_DAY = time(23, 59, 59)
+# The last moment that the store, which counts in milliseconds, can tell from the next day.
+_END_OF_DAY = time(23, 59, 59, 999_000)
 _SHOWN_LENGTH = 40
 
 
