@@ -22,6 +22,7 @@ _ROW_WORDS = {
     "TICKET_MANGLED": "A spreadsheet has rounded the ticket to a number; export it as text.",
     "TICKET_TOO_LONG": "The ticket's text is too long for a QR code.",
     "TICKET_TAKEN": "This ticket belongs to another person already.",
+    "PERSON_ID_TAKEN": "Another person of this file has this key already.",
     "FIELD_TOO_LONG": "The cell is longer than 200 characters.",
     "CELLS_TOO_FEW": "The row has fewer cells than the headings.",
     "CELLS_TOO_MANY": "The row has more cells than the headings.",

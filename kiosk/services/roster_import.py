@@ -161,7 +161,8 @@ def _merge(held: _Held, drafts: Sequence[Draft], told: frozenset[str]) -> _Plan:
             else:
                 plan.unchanged += 1
             results[match] = after
-            held.people[match] = after
+            # Under its new keys too: a later row must not be given the same ticket or id.
+            held.put(after)
     plan.missing = len(existing.keys() - results.keys())
     for one_id, one in results.items():
         if one_id not in existing:
@@ -180,6 +181,9 @@ def _match(held: _Held, draft: Draft, results: Mapping[str, Registration]) -> st
     if owner is not None and by_id is not None and owner != by_id:
         return RowError(draft.line, "ticket", "TICKET_TAKEN", {})
     if by_id is not None:
+        if by_id in results and held.people[by_id].name != draft.name:
+            # One of two people would be lost without a word.
+            return RowError(draft.line, "person_id", "PERSON_ID_TAKEN", {})
         return by_id
     if owner is not None:
         known = held.people[owner]

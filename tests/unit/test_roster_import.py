@@ -120,6 +120,25 @@ def test_a_ticket_of_another_person_is_refused_and_the_others_go_in(desk: OpenDe
     assert [one.ticket for one in people(desk)] == ["T1", "T2", "T4"]
 
 
+def test_a_new_ticket_goes_to_one_person_of_a_file(desk: OpenDesk) -> None:
+    bring(desk, "가상인/예시//p1/T1")
+    done = bring(desk, "가상인/예시//p1/T2", "나상인/예시//p2/T2")
+    assert [(row.line, row.code) for row in done.rows] == [(3, "TICKET_TAKEN")]
+    assert [one.ticket for one in people(desk)] == ["T2"]
+    verdict = scan(desk, "T2")
+    assert verdict.registration is not None
+    assert verdict.registration.name == "가상인"
+
+
+@pytest.mark.parametrize("before", [[], ["가상인/예시"], ["가상인/예시//p1"]])
+def test_two_names_under_one_key_lose_nobody_silently(desk: OpenDesk, before: list[str]) -> None:
+    if before:
+        bring(desk, *before)
+    done = bring(desk, "가상인/예시//p1", "나상인/예시//p1", "가상인/예시//p1")
+    assert [(row.line, row.code) for row in done.rows] == [(3, "PERSON_ID_TAKEN")]
+    assert [one.name for one in people(desk)] == ["가상인"]
+
+
 def test_a_state_is_changed_both_ways(desk: OpenDesk) -> None:
     bring(desk, "가상인/예시//p1/T1/취소")
     assert scan(desk, "T1").reason is Reason.CANCELLED
