@@ -102,8 +102,10 @@ class _Shape:
 
     def may_be_aside(self, name: str) -> bool:
         """Tell whether a row with this in the name's place could mean nobody."""
+        if name == self.name_heading:
+            return True
         if name[:1] not in _ASIDE_STARTS:
-            return name == self.name_heading
+            return False
         shown = clean(name)
         return not shown or bool(_TOTAL(shown) or _ENDING(shown) or _NOTE(shown) or _NUMBER(shown))
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kiosk.services.roster_body import people_rows
 from kiosk.services.roster_columns import find_columns
 from kiosk.services.roster_shape import RowError, Table
 
 
-def read(*rows: str) -> tuple[list[tuple[int, str]], list[RowError]]:
+def read(*rows: str, **mapping: str) -> tuple[list[tuple[int, str]], list[RowError]]:
     """Return the people of some rows as (line, name), and the errors of the others."""
     table = Table("utf-8", ",", [(at, row.split(",")) for at, row in enumerate(rows, 1)], [])
-    columns = find_columns(table.rows, {})
+    columns = find_columns(table.rows, mapping)
     body = people_rows(table, columns)
     names = [cells[columns.index["name"]] for cells in body.cells]
     return list(zip(body.lines, names, strict=True)), body.errors
@@ -34,6 +36,14 @@ def test_titles_totals_notes_and_blank_numbers_are_nobody() -> None:
         "끝.",
     )
     assert people == [(3, "김하늘"), (6, "이상")]
+    assert errors == []
+
+
+@pytest.mark.parametrize("heading", ["이름", "성명", "참석자명", "Name", "총괄"])
+def test_the_headings_again_are_nobody_whatever_they_begin_with(heading: str) -> None:
+    rows = (f"{heading},소속", "김하늘,시청", f"{heading},소속", "이바다,대학")
+    people, errors = read(*rows, name=heading)
+    assert people == [(2, "김하늘"), (4, "이바다")]
     assert errors == []
 
 
