@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.registration import ROSTER_FIELDS
 from kiosk.domain.text import clean
-from kiosk.services.roster_headings import HEADING_ROWS, is_refused, known_fields
+from kiosk.services.roster_headings import HEADING_ROWS, is_certain, is_refused, known_fields
 from kiosk.services.roster_shape import COLUMN_LIMIT
+
+_Row = tuple[int, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +29,19 @@ class Columns:
     refused: dict[int, str]
 
 
-def find_columns(rows: Iterable[tuple[int, list[str]]], mapping: Mapping[str, str]) -> Columns:
+def find_columns(rows: Iterable[_Row], mapping: Mapping[str, str]) -> Columns:
     """Return the columns of a table; ``mapping`` (field to heading) wins over what is recognised.
+
+    Headings that stand over two rows are joined in the lower one, in ``rows`` itself.
 
     Raises KioskError: MAP_UNKNOWN_FIELD, MAP_UNKNOWN_HEADING, NO_NAME_COLUMN, HEADING_TWICE,
     TOO_MANY_COLUMNS, and RRN_COLUMN where the mapping asks for such a column.
     """
     wanted = _wanted(mapping)
     top = [row for row, _ in zip(rows, range(HEADING_ROWS), strict=False)]
-    candidates = [(line, cells, _assign(cells, wanted)) for line, cells in top]
+    candidates = [(line, cells, _assign(cells, wanted)) for line, cells in [*top, *_doubled(top)]]
     line, cells, index = max(candidates, key=lambda one: len(one[2]), default=(0, [], {}))
+    _complete(top, line, cells)
     _refuse_missing(top, wanted, index)
     if len(cells) > COLUMN_LIMIT and any(cells[COLUMN_LIMIT:]):
         raise KioskError("TOO_MANY_COLUMNS", columns=len(cells), limit=COLUMN_LIMIT)
@@ -44,6 +50,24 @@ def find_columns(rows: Iterable[tuple[int, list[str]]], mapping: Mapping[str, st
     headings = {field: clean(cells[column]) for field, column in index.items()}
     refused = {column: clean(cell) for column, cell in enumerate(cells) if is_refused(cell)}
     return Columns(line, index, headings, refused)
+
+
+def _doubled(top: Sequence[_Row]) -> Iterator[_Row]:
+    """Yield rows completed by the row above: headings of two rows, as cells merged over both make.
+
+    Only words that surely name a field come down, and only into blank cells.
+    """
+    for (upper_line, upper), (line, cells) in pairwise(top):
+        if line == upper_line + 1:
+            above = [cell if is_certain(cell) else "" for cell in upper]
+            yield line, [cell or up for cell, up in zip_longest(cells, above, fillvalue="")]
+
+
+def _complete(top: Sequence[_Row], line: int, cells: Sequence[str]) -> None:
+    """Write completed headings into their row, where the rows below are held against them."""
+    for at, held in top:
+        if at == line:
+            held[:] = cells
 
 
 def _wanted(mapping: Mapping[str, str]) -> dict[str, str]:

@@ -119,6 +119,12 @@ def field_of(heading: str) -> tuple[str, int] | None:
     return (field, _LEAST_RANK) if field else None
 
 
+def is_certain(heading: str) -> bool:
+    """Tell whether a heading is a field's own word, and no sentence that only holds one."""
+    found = field_of(heading) if heading else None
+    return found is not None and found[1] < _LEAST_RANK
+
+
 def known_fields(cells: Sequence[str]) -> dict[str, int]:
     """Return the fields that one row names as headings, each with its best column.
 

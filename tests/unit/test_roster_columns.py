@@ -95,6 +95,30 @@ def test_headings_are_found_below_a_title_block() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("연번,참석자,,연락처", ",성명,소속,"),
+        ("연번,성명,소속,연락처,", ",,,휴대폰,이메일"),
+        ("연번,인적사항,,비고", ",이름,회사,"),
+    ],
+)
+def test_headings_of_two_rows_are_read_together(upper: str, lower: str) -> None:
+    columns = columns_of("명단", upper, lower, "1,김하늘,시청,010-0000-1234")
+    assert (columns.heading_line, columns.index["name"], columns.index["organisation"]) == (3, 1, 2)
+    assert len(columns.index) >= 3
+
+
+def test_a_person_under_the_headings_does_not_complete_them() -> None:
+    columns = columns_of("성명,소속,연락처,비고", "김하늘,,,", ",,,")
+    assert (columns.heading_line, len(columns.index)) == (1, 4)
+
+
+def test_a_title_above_gives_no_heading() -> None:
+    columns = columns_of("명단,,문의 연락처: 061-000-0000,", "성명,소속,,비고", "김하늘,시청,3,")
+    assert list(columns.index) == ["name", "organisation", "flag"]
+
+
 def test_a_row_of_people_is_no_heading() -> None:
     assert refusal("1,시청,김하늘,참석자", "2,대학,이바다,참석자").code == "NO_NAME_COLUMN"
 
