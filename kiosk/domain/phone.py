@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 _SPREADSHEET = re.compile(r"^\d+(\.\d+)?[eE]\+?\d+$")
+# How people and programs keep a spreadsheet from making a number of it: '010… and ="010…".
+_AS_TEXT = re.compile(r"^(?:'|=\")([^'\"]*)\"?$")
+_NONE = frozenset({"", "-", "없음", "해당없음", "미기재", "n/a", "none"})
 _FLOAT = re.compile(r"^(\d+)\.0+$")
 # ITU-T E.164: no country code begins with 0, and fifteen digits are the most.
 _ABROAD = re.compile(r"\+[1-9][0-9]{6,14}")
@@ -20,7 +24,9 @@ def _local(digits: str) -> str | None:
     if digits.startswith(("15", "16", "18")) and len(digits) == 8:
         return f"{digits[:4]}-{digits[4:]}"
     if digits.startswith("0") and digits[1] in "13456789":
-        head = 4 if digits.startswith("050") and len(digits) == 12 else 3
+        if digits.startswith("010") and len(digits) != 11:
+            return None  # a digit was lost: mobile numbers of eight digits are all there are
+        head = 4 if digits.startswith("050") else 3
         if len(digits) in (10, 11, 12) and 3 <= len(digits) - head - 4 <= 4:
             return f"{digits[:head]}-{digits[head:-4]}-{digits[-4:]}"
     return None
@@ -29,11 +35,13 @@ def _local(digits: str) -> str | None:
 def normalise(text: str) -> str | None:
     """Return a number as ``010-1234-5678`` (abroad: ``+`` and digits), "" for none, None if wrong.
 
-    A mobile number whose leading zero a spreadsheet ate is given it back; ``1.01235E+09`` has lost
-    its digits and is wrong.
+    Full-width digits are digits. A mobile number whose leading zero a spreadsheet ate is given it
+    back; ``1.01235E+09`` has lost its digits and is wrong.
     """
-    raw = text.strip()
-    if not raw or raw == "-":
+    raw = unicodedata.normalize("NFKC", text).strip()
+    quoted = _AS_TEXT.match(raw)
+    raw = quoted[1] if quoted else raw
+    if raw.casefold() in _NONE:
         return ""
     if _SPREADSHEET.match(raw):
         return None
