@@ -40,11 +40,11 @@ _CATEGORIES = {
 _STATUSES = {
     Status.CONFIRMED: (
         "확정 확인 신청완료 결제완료 등록완료 접수완료 예약완료 예약확정 참가확정 등록확정"
-        " 입금완료 승인 승인완료 완료 정상 유효 참석 참가 confirmed approved paid complete"
-        " completed registered active accepted going"
+        " 입금완료 승인 승인완료 완료 정상 유효 참석 참가 참석예정 참석확정 등록"
+        " confirmed approved paid complete completed registered active accepted going attending"
     ),
     Status.PENDING: (
-        "대기 입금대기 결제대기 신청대기 예약대기 대기중 대기자 보류 미결제 미입금 pending"
+        "대기 입금대기 결제대기 신청대기 예약대기 대기중 대기자 보류 미정 미결제 미입금 pending"
         " waiting waitlist waitlisted onhold unpaid tentative"
     ),
     Status.UNAPPROVED: (
@@ -54,7 +54,7 @@ _STATUSES = {
     Status.BLOCKED: "차단 입장불가 출입금지 참가불가 블랙리스트 blocked banned barred",
     Status.CANCELLED: (
         "취소 취소완료 신청취소 결제취소 등록취소 참가취소 예약취소 환불 환불완료 불참 철회"
-        " cancelled canceled refunded withdrawn void"
+        " 취소됨 취소처리 cancelled canceled refunded withdrawn void"
     ),
 }
 _CATEGORY_OF = {word: one for one, words in _CATEGORIES.items() for word in words.split()}
