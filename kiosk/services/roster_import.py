@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from operator import attrgetter
 from pathlib import Path
 
@@ -120,20 +121,39 @@ class _Held:
 
 def _plan(held: _Held, drafts: Sequence[Draft], told: frozenset[str]) -> _Plan:
     """Decide for each row what becomes of it, without writing anything."""
-    if not held.people and not told & {"person_id", "ticket"}:
-        keys = list(map(_NAME_KEY, drafts))
-        if len(set(keys)) == len(keys):
-            return _Plan(_all_new(drafts), [], 0, 0, [], 0, [])
-    return _merge(held, drafts, told)
+    if held.people or told & {"person_id", "ticket"}:
+        return _merge(held, drafts, told)
+    return _first_roster(drafts, told)
 
 
 _NAME_KEY = attrgetter("name", "organisation", "phone")
 
 
+def _first_roster(drafts: Sequence[Draft], told: frozenset[str]) -> _Plan:
+    """Take in a first roster whose rows bring no keys of their own: only a repeat is merged."""
+    keys = list(map(_NAME_KEY, drafts))
+    places: dict[tuple[str, str, str], int] = {}
+    repeats = [at for at, key in enumerate(keys) if places.setdefault(key, at) != at]
+    if not repeats:
+        return _Plan(_all_new(drafts), [], 0, 0, [], 0, [])
+    rank = {at: number for number, at in enumerate(places.values())}
+    people = _all_new([drafts[at] for at in rank])
+    for at in repeats:
+        number = rank[places[keys[at]]]
+        people[number] = _merged(people[number], drafts[at], told)
+    return _Plan(people, [], len(repeats), 0, [], 0, [])
+
+
 def _all_new(drafts: Sequence[Draft]) -> list[Registration]:
-    """Return everybody of a first roster whose people differ and bring no keys of their own."""
-    ids, tokens = roster_writing.new_ids(len(drafts)), new_tokens(len(drafts))
-    return [_made(*row) for row in zip(drafts, ids, tokens, strict=True)]
+    """Return everybody as a new person; column by column, which takes a third of the time."""
+    if not drafts:
+        return []
+    _, *columns = zip(*drafts, strict=True)
+    columns[6] = tuple(one or Category.ATTENDEE for one in columns[6])
+    columns[7] = tuple(one or Status.CONFIRMED for one in columns[7])
+    columns[11] = tuple(new_tokens(len(drafts)))
+    rows = zip(roster_writing.new_ids(len(drafts)), *columns, repeat(Source.IMPORT), strict=False)
+    return list(map(Registration._make, rows))
 
 
 def _merge(held: _Held, drafts: Sequence[Draft], told: frozenset[str]) -> _Plan:

@@ -114,12 +114,9 @@ def _issue(
     numbers: Iterable[int],
 ) -> None:
     # In the order of the b-tree: 100,000 random inserts become one pass over its pages.
-    tickets = sorted(
-        (fold(one.ticket), one.ticket, event_number, number)
-        for one, number in zip(people, numbers, strict=True)
-        if one.ticket
-    )
-    connection.executemany(INSERT_TICKET, tickets)
+    texts = [one.ticket for one in people]
+    tickets = sorted(zip(map(fold, texts), texts, repeat(event_number), numbers, strict=False))
+    connection.executemany(INSERT_TICKET, [ticket for ticket in tickets if ticket[1]])
 
 
 def _rows(
@@ -129,18 +126,19 @@ def _rows(
     numbers: Sequence[int],
 ) -> Iterator[tuple[object, ...]]:
     """Return people as rows of ``_FIELDS``; column by column, which is twice as fast."""
-    words = search.index(connection, event_number, people)
     (
         ids, names, latins, organisations, titles, phones, emails, categories, statuses,
         valid_from, valid_until, sessions, tickets, seats, flags, person_ids, sources,
     ) = zip(*people, strict=True)  # fmt: skip
+    pairs = list(zip(names, latins, strict=True))
+    words = search.index(connection, event_number, pairs, organisations)
     value = _VALUE.__getitem__
     now = repeat(now_ms())
     return zip(
         ids, names, latins, organisations, titles, phones, emails, map(value, categories),
         map(value, statuses), map(optional_ms, valid_from), map(optional_ms, valid_until),
         map(";".join, sessions), tickets, seats, flags, person_ids, map(value, sources),
-        map(last_four, phones), map(words.names.__getitem__, zip(names, latins, strict=True)),
+        map(last_four, phones), map(words.names.__getitem__, pairs),
         map(words.organisations.get, organisations), repeat(event_number), now, now, numbers,
         strict=False,
     )  # fmt: skip

@@ -11,7 +11,6 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Protocol
 
 from kiosk.domain import hangul
 from kiosk.domain.registration import Registration
@@ -44,37 +43,27 @@ class Words:
     organisations: dict[str, int]
 
 
-def index(connection: sqlite3.Connection, event_number: int, people: Iterable[Named]) -> Words:
-    """Return every word's number, adding the words that are new with their keys."""
+def index(
+    connection: sqlite3.Connection,
+    event_number: int,
+    names: Iterable[tuple[str, str]],
+    organisations: Iterable[str],
+) -> Words:
+    """Return every word's number, adding the words that are new with their keys.
+
+    ``names`` are (name, Latin name) pairs; any of both may come again and again.
+    """
     held = _held_words(connection, event_number)
     number = connection.execute("SELECT coalesce(max(number), 0) FROM word").fetchone()[0]
     new = _NewWords(event_number, number)
-    names, organisations = held.names, held.organisations
-    for person in people:
-        name = (person.name, person.name_latin)
-        if name not in names:
-            names[name] = new.add_name(*name)
-        organisation = person.organisation
-        if organisation and organisation not in organisations:
-            organisations[organisation] = new.add_organisation(organisation)
+    for name in dict.fromkeys(names):
+        if name not in held.names:
+            held.names[name] = new.add_name(*name)
+    for organisation in dict.fromkeys(organisations):
+        if organisation and organisation not in held.organisations:
+            held.organisations[organisation] = new.add_organisation(organisation)
     new.write(connection)
     return held
-
-
-class Named(Protocol):
-    """What a person is found by."""
-
-    @property
-    def name(self) -> str:
-        """The name as people see it."""
-
-    @property
-    def name_latin(self) -> str:
-        """The name in Latin letters, or ""."""
-
-    @property
-    def organisation(self) -> str:
-        """The organisation, or ""."""
 
 
 def _held_words(connection: sqlite3.Connection, event_number: int) -> Words:
