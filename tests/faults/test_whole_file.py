@@ -35,6 +35,19 @@ def test_a_file_takes_its_place(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.iterdir()] == ["list.csv"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_what_is_no_plain_file_is_never_replaced(tmp_path: Path) -> None:
+    pipe, folder = tmp_path / "pipe", tmp_path / "folder"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    for path in (pipe, folder):
+        with pytest.raises(KioskError, match="FILE_NOT_WRITTEN"):
+            write(path)
+    assert pipe.is_fifo()
+    assert folder.is_dir()
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 def test_nothing_is_there_before_it_is_whole(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     with whole_file(path) as temporary:
