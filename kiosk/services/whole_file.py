@@ -21,8 +21,8 @@ def whole_file(path: Path) -> Iterator[Path]:
     """
     if not path.name or "\0" in str(path):
         raise KioskError("FILE_NOT_WRITTEN", file=str(path), detail="this is no file's name")
-    if path.exists() and not path.is_file():
-        # A rename would put a file where a device or a pipe is; an administrator may do that.
+    # A rename would put a file where a device or a pipe is; an administrator may do that.
+    if os.path.exists(path) and not path.is_file():  # noqa: PTH110 - Path.exists raises for some
         raise KioskError("FILE_NOT_WRITTEN", file=str(path), detail="this is no plain file")
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
