@@ -74,11 +74,6 @@ class Presence(NamedTuple):
         return min(self.entries, default=None)
 
     @property
-    def last_at(self) -> datetime | None:
-        """Return the latest valid time in."""
-        return max(self.entries, default=None)
-
-    @property
     def state(self) -> str:
         """Return ``expected``, ``in`` or ``out``."""
         if not self.entries:

@@ -25,7 +25,7 @@ def test_nobody_has_come_without_an_entry() -> None:
     assert fold([]) == Presence()
     assert fold([]).state == "expected"
     assert fold([]).first_at is None
-    assert fold([]).last_at is None
+    assert fold([]).first_at is None
 
 
 def test_coming_leaving_and_returning() -> None:
@@ -34,7 +34,7 @@ def test_coming_leaving_and_returning() -> None:
     left = fold([COMES, LEAVES])
     assert (left.state, left.first_at, left.left_at) == ("out", at("14:00"), at("15:00"))
     back = fold([COMES, LEAVES, RETURNS])
-    assert (back.state, back.last_at, back.left_at) == ("in", at("15:30"), None)
+    assert (back.state, back.entries[-1], back.left_at) == ("in", at("15:30"), None)
     assert back.entries == (at("14:00"), at("15:30"))
 
 

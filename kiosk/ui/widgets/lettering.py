@@ -148,11 +148,6 @@ class Lettering(QLabel):
         self._align = align
         self.update()
 
-    def set_ink(self, role: str) -> None:
-        """Use another colour role."""
-        self._ink = role
-        self.update()
-
     def fit(self) -> Fit:
         """Return the size in window pixels and the lines that are painted."""
         px = self._dress.px(self._px)
