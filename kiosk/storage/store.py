@@ -34,6 +34,9 @@ _WAL_BYTES = 4 * 1024 * 1024
 _CACHE_KIB = 64 * 1024
 """Holds the pages of a roster of 100,000, so that a scan reads nothing from the disk."""
 
+_LEAST_FREE_BYTES = 64 * 1024
+"""What SQLite needs beside a store to open it: shared memory, and the first page of a log."""
+
 _PRAGMAS: dict[str, tuple[str, int | str]] = {
     "journal_mode": ("WAL", "wal"),
     "synchronous": ("FULL", 2),
@@ -204,6 +207,15 @@ def _is_busy(error: sqlite3.Error) -> bool:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
 
 
+def _is_disk_full(path: Path) -> bool:
+    import shutil  # noqa: PLC0415 - 6 ms of archive formats, on a failure only
+
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_FREE_BYTES
+    except OSError:
+        return False
+
+
 def problem(error: sqlite3.Error, path: Path) -> KioskError:
     """Return the worded error for what SQLite said of a store."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -218,4 +230,7 @@ def problem(error: sqlite3.Error, path: Path) -> KioskError:
         sqlite3.SQLITE_PERM: "STORE_NOT_WRITABLE",
         sqlite3.SQLITE_IOERR: "STORE_NOT_WRITABLE",
     }.get(code, "STORE_NOT_WRITABLE")
+    # SQLite that cannot even make its shared memory file says so as any failure to write.
+    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and _is_disk_full(path):
+        name = "STORE_FULL"
     return KioskError(name, path=str(path), detail=str(error))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -227,4 +228,23 @@ def test_the_log_is_grown_and_leaves_no_row(opened: Store) -> None:
 def test_what_sqlite_says_is_worded(code: int, name: str) -> None:
     error = sqlite3.OperationalError("said")
     error.sqlite_errorcode = code
+    assert store.problem(error, Path("kiosk.db")).code == name
+
+
+@pytest.mark.parametrize(
+    ("free", "code", "name"),
+    [
+        (0, sqlite3.SQLITE_IOERR_SHMSIZE, "STORE_FULL"),
+        (0, sqlite3.SQLITE_CANTOPEN, "STORE_FULL"),
+        (0, sqlite3.SQLITE_READONLY, "STORE_NOT_WRITABLE"),
+        (10**9, sqlite3.SQLITE_IOERR_SHMSIZE, "STORE_NOT_WRITABLE"),
+    ],
+)
+def test_a_full_disk_is_called_so_whatever_failed_on_it(
+    monkeypatch: pytest.MonkeyPatch, free: int, code: int, name: str
+) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+    usage = shutil.disk_usage(".")._replace(free=free)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
     assert store.problem(error, Path("kiosk.db")).code == name
