@@ -49,7 +49,7 @@ def read(path: Path) -> Event:
 def parse(raw: bytes, name: str = "event file") -> Event:
     """Read an event file's bytes; raises as ``read`` does."""
     if len(raw) > _SIZE_LIMIT:
-        raise KioskError("EVENT_FILE_SYNTAX", file=name, line=0, detail="it is larger than 1 MB")
+        raise KioskError("EVENT_FILE_SYNTAX", file=name, line=1, detail="it is larger than 1 MB")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -65,7 +65,7 @@ def parse(raw: bytes, name: str = "event file") -> Event:
         raise KioskError("EVENT_FILE_SYNTAX", file=name, line=line, detail=str(error)) from error
     except RecursionError as error:
         raise KioskError(
-            "EVENT_FILE_SYNTAX", file=name, line=0, detail="nested too deep"
+            "EVENT_FILE_SYNTAX", file=name, line=1, detail="nested too deep"
         ) from error
     return build(document, lines_of(text))
 

@@ -52,7 +52,8 @@ class TomlTable:
     def refuse(self, key: str, problem: str) -> NoReturn:
         """Raise KioskError EVENT_FILE_WRONG for a key of this table."""
         where = f"{self.path}.{key}" if key and self.path else key or self.path
-        line = self.lines.get(where) or self.lines.get(self.path) or 0
+        # What is missing altogether has no line: the file's first is where it is looked for.
+        line = self.lines.get(where) or self.lines.get(self.path) or 1
         raise KioskError("EVENT_FILE_WRONG", line=line, key=where, problem=problem)
 
     def has(self, key: str) -> bool:

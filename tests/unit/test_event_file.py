@@ -262,8 +262,8 @@ def test_a_public_task_is_named() -> None:
         (b"\x00\x01\x02", 1),
         (b"[event", 1),
         (b"PK\x03\x04", 1),
-        (b"a = " + b"[" * 50_000, 0),
-        (b"#" * 1_000_001, 0),
+        (b"a = " + b"[" * 50_000, 1),
+        (b"#" * 1_000_001, 1),
     ],
 )
 def test_what_is_no_toml_is_refused_by_its_line(raw: bytes, line: int) -> None:
@@ -277,6 +277,7 @@ def test_what_is_no_toml_is_refused_by_its_line(raw: bytes, line: int) -> None:
 def test_an_empty_file_says_what_is_missing() -> None:
     error = refusal("")
     assert (error.code, error.facts["key"]) == ("EVENT_FILE_WRONG", "event")
+    assert error.facts["line"] == 1
 
 
 def test_a_byte_order_mark_and_windows_lines_are_read() -> None:
