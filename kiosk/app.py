@@ -142,7 +142,7 @@ class Program(QObject):
         if self._full_screen:
             window.showFullScreen()
         else:
-            window.resize(_size_on(window))
+            window.resize(_size_on(window, share_width=len(self._faces) > 1))
             if len(self.windows) > 1:
                 # Beside the first one, as far as the screen allows.
                 edge = window.screen().availableGeometry().right()
@@ -248,11 +248,15 @@ def _icon() -> QIcon:
     return QIcon(picture)
 
 
-def _size_on(window: QWidget) -> QSize:
-    """Return a window's wanted size, no larger than nine tenths of its screen."""
+def _size_on(window: QWidget, *, share_width: bool) -> QSize:
+    """Return a window's wanted size, no larger than its part of the screen.
+
+    That is nine tenths of it, and two thirds of its width where the other face stands beside.
+    """
     wanted = _SIZES[type(window).__name__]
     screen = window.screen().availableSize()
-    share = min(1.0, 0.9 * screen.width() / wanted.width(), 0.9 * screen.height() / wanted.height())
+    width = screen.width() * (0.67 if share_width else 0.9)
+    share = min(1.0, width / wanted.width(), 0.9 * screen.height() / wanted.height())
     return QSize(round(wanted.width() * share), round(wanted.height() * share))
 
 
