@@ -159,12 +159,14 @@ def test_an_export_that_cannot_be_written_is_told_and_not_logged(
 def test_an_export_onto_a_full_disk_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    """Every file that is opened beside the export is the device that is always full."""
+    """Every file that is opened beside the export leads to the device that is always full."""
+    full = tmp_path / "full"
+    full.symlink_to("/dev/full")
     desk = open_test_desk(tmp_path, [person(1)])
     path = tmp_path / f"list.{form}"
     path.write_text("old")
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "with_name", lambda _self, _name: Path("/dev/full"))
+        patch.setattr(Path, "with_name", lambda _self, _name: full)
         patch.setattr(Path, "unlink", lambda _self, missing_ok=False: None)
         with pytest.raises(KioskError, match="FILE_NOT_WRITTEN"):
             export(desk, "attendance", form, path)
