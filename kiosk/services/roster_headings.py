@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kiosk.domain.text import clean, squeeze
 from kiosk.services.roster_shape import COLUMN_LIMIT
@@ -105,6 +106,7 @@ _RESIDENT_NUMBER = re.compile(
 _ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]|（[^）]*）|【[^】]*】")
 
 
+@lru_cache(maxsize=1024)
 def field_of(heading: str) -> tuple[str, int] | None:
     """Return the field that a heading names and its rank (0 is best), or None."""
     whole, bare = squeeze(clean(heading)), squeeze(clean(_ASIDE.sub("", heading)))
