@@ -58,8 +58,8 @@ def _start_qt() -> None:
 def put_on_paper(desk: OpenDesk, registrations: Sequence[str], printer: str | None) -> int:
     """Queue people's badges and print what waits; return how many came out.
 
-    Raises KioskError: PRINTER_NONE where none is set, and those of the printer; a badge that did
-    not come out is kept as failed.
+    Raises KioskError: PRINTER_NONE where none is set, and those of the printer; a badge that it
+    never took waits.
     """
     if printer:
         desk.settings = replace(desk.settings, printer=printer)

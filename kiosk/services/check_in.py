@@ -84,7 +84,7 @@ def _record(desk: OpenDesk, session: Session, person: _Resolver, seen: Scan) -> 
         verdict = _decide(desk, connection, session, found, history, seen)
         if verdict.outcome is not Outcome.ADMIT:
             return verdict
-        decided = _write(desk, connection, verdict, seen, entry_id, known=bool(history))
+        decided = _write(desk, connection, verdict, seen, entry_id)
         return decided
 
     return desk.store.write(work)
@@ -108,13 +108,7 @@ def _decide(
 
 
 def _write(
-    desk: OpenDesk,
-    connection: Connection,
-    verdict: Verdict,
-    seen: Scan,
-    entry_id: str,
-    *,
-    known: bool,
+    desk: OpenDesk, connection: Connection, verdict: Verdict, seen: Scan, entry_id: str
 ) -> Verdict:
     person, session = verdict.registration, verdict.session
     assert person is not None and session is not None  # noqa: PT018, S101 - admitted, so both
@@ -125,7 +119,7 @@ def _write(
     if comes_in and seen.answers:
         _keep_answers(desk, connection, person.id, seen, entry_id)
     job = ""
-    if comes_in and _wants_badge(connection, session, person, known=known):
+    if comes_in and _wants_badge(connection, session, person):
         job = entry_id
         outbox.put(
             connection, job, kind=badges.BADGE, event=desk.event_number, registration=person.id
@@ -147,11 +141,10 @@ def _keep_answers(
     journal.keep_answers(connection, person, entry_id, usable)
 
 
-def _wants_badge(
-    connection: Connection, session: Session, person: Registration, *, known: bool
-) -> bool:
+def _wants_badge(connection: Connection, session: Session, person: Registration) -> bool:
     if session.print_badge is BadgePolicy.ONCE:
-        return not known or not badges.has_had_one(connection, person.id)
+        # Asked of the queue and not of the journal: a badge may be printed before anybody comes.
+        return not badges.has_had_one(connection, person.id)
     return session.print_badge is BadgePolicy.ALWAYS
 
 

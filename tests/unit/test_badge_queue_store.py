@@ -123,3 +123,18 @@ def test_a_badge_set_aside_while_it_was_printed_is_known_to_have_come_out(desk: 
     assert badges.state(desk, claimed[1].id) is BadgeState.UNSURE
     badges.finish(desk, claimed[0])
     assert badges.state(desk, claimed[1].id) is BadgeState.PRINTED
+
+
+def test_a_badge_printed_before_the_event_is_the_one_that_check_in_would_print(
+    desk: OpenDesk,
+) -> None:
+    badges.queue_again(desk, "r1")
+    assert not scan(desk, token(1)).badge_job
+    claimed = badges.take_next(desk)
+    assert claimed is not None
+    badges.finish(desk, claimed[0])
+    badges.queue_again(desk, "r2")
+    taken = badges.take_next(desk)
+    assert taken is not None
+    badges.finish(desk, taken[0])
+    assert not scan(desk, token(2)).badge_job
