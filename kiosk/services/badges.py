@@ -34,7 +34,7 @@ ROLES = {
     Category.STAFF: "운영",
     Category.PRESS: "언론",
 }
-"""The role stripe's words; a badge is printed in the event's language, Korean."""
+"""What a person comes as, in Korean: on the badge's stripe and in the lists for the city."""
 
 
 _STATES = {

@@ -9,19 +9,13 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.event import Event
 from kiosk.domain.journal import Entry, Kind, Presence, fold
-from kiosk.domain.registration import Category, Registration, Status
+from kiosk.domain.registration import Registration, Status
+from kiosk.services.badges import ROLES
 from kiosk.storage import journal, roster
 
 if TYPE_CHECKING:
     from kiosk.services.open_desk import OpenDesk
 
-_CATEGORIES = {
-    Category.ATTENDEE: "참가자",
-    Category.SPEAKER: "연사",
-    Category.VIP: "내빈",
-    Category.STAFF: "운영",
-    Category.PRESS: "언론",
-}
 _STATUSES = {
     Status.CONFIRMED: "확정",
     Status.PENDING: "대기",
@@ -49,7 +43,7 @@ def _person(one: Registration) -> tuple[str, ...]:
         one.organisation,
         one.job_title,
         one.name,
-        _CATEGORIES[one.category],
+        ROLES[one.category],
         one.phone,
         one.email,
         _STATUSES[one.status],
