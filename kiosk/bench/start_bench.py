@@ -17,11 +17,11 @@ _N = 11
 _PEOPLE = 500
 
 _BARE = """
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 app = QApplication([])
 window = QWidget()
-QLabel("ready", window).setAlignment(Qt.AlignmentFlag.AlignCenter)
+QLabel("ready", window)
 window.resize(1366, 768)
 window.show()
 window.grab()
