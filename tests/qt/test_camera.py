@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 import pytest
-import qrcode
+from camera_scenes import SIZE, grey_frame, scene
 from PIL import Image
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -21,7 +21,6 @@ from kiosk.lanes import Lanes
 
 TICKET = "PQ3RN2QWERTYASDFGHZXCVB567"
 OTHER = "ZZ3RN2QWERTYASDFGHZXCVB234"
-SIZE = (640, 360)
 
 # Qt tells of video acceleration that this machine lacks; frames are converted all the same.
 pytestmark = pytest.mark.qt_log_ignore("Couldn't (load|resolve)", "No RHI backend", extend=True)
@@ -65,22 +64,6 @@ class FakePort(QObject):
     def plug(self, present: bool, gone: bool = False) -> None:
         self.present, self.gone = present, gone
         self.plugged.emit()
-
-
-def scene(*texts: str) -> Image.Image:
-    image = Image.new("L", SIZE, 200)
-    for place, text in enumerate(texts):
-        code = qrcode.QRCode(box_size=5, border=4)
-        code.add_data(text)
-        image.paste(code.make_image().get_image().convert("L"), (30 + 300 * place, 60))
-    return image
-
-
-def grey_frame(image: Image.Image) -> QVideoFrame:
-    """Return a new frame; a sink that is given one frame twice tells of it once."""
-    width, height = image.size
-    grey = QImage(image.tobytes(), width, height, width, QImage.Format.Format_Grayscale8)
-    return QVideoFrame(grey.copy())
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-import qrcode
+from camera_scenes import SIZE, grey_frame, scene
 from PIL import Image
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
@@ -13,26 +13,10 @@ from kiosk.devices.decoder import Plane, decode
 from kiosk.devices.frames import is_dark, luma
 
 TICKET = "PQ3RN2QWERTYASDFGHZXCVB567"
-SIZE = (640, 360)
 Pixel = QVideoFrameFormat.PixelFormat
 
 # Qt tells of video acceleration that this machine lacks; frames are converted all the same.
 pytestmark = pytest.mark.qt_log_ignore("Couldn't (load|resolve)", "No RHI backend", extend=True)
-
-
-def scene(*texts: str) -> Image.Image:
-    image = Image.new("L", SIZE, 200)
-    for place, text in enumerate(texts):
-        code = qrcode.QRCode(box_size=5, border=4)
-        code.add_data(text)
-        image.paste(code.make_image().get_image().convert("L"), (30 + 300 * place, 60))
-    return image
-
-
-def grey_frame(image: Image.Image) -> QVideoFrame:
-    width, height = image.size
-    grey = QImage(image.tobytes(), width, height, width, QImage.Format.Format_Grayscale8)
-    return QVideoFrame(grey.copy())
 
 
 def filled_frame(pixel: Pixel, image: Image.Image, offset: int, step: int) -> QVideoFrame:
