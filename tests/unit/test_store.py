@@ -14,7 +14,8 @@ from kiosk.domain.errors import KioskError
 from kiosk.storage import migrations, store
 from kiosk.storage.store import Store
 
-SCHEMA = Path(__file__).parents[1] / "data" / "schema_0001.sql"
+RELEASED = sorted((Path(__file__).parents[1] / "data").glob("schema_*.sql"))
+STEPS = ("0001_house", "0002_door")
 
 
 @pytest.fixture
@@ -79,8 +80,67 @@ def test_a_disk_that_does_not_take_the_setting_is_refused(
     assert (error.facts["pragma"], error.facts["value"]) == (pragma, told)
 
 
-def test_a_new_store_is_what_its_first_release_made(opened: Store) -> None:
-    assert schema(opened.connection) == SCHEMA.read_text("utf-8")
+def released(path: Path, sql: Path) -> None:
+    """Make a store as a release left it: its frozen schema, its steps, and rows in it."""
+    connection = sqlite3.connect(path)
+    connection.executescript(sql.read_text("utf-8"))
+    connection.execute(
+        "CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT,"
+        " name TEXT, applied_at TEXT)"
+    )
+    connection.execute(
+        "CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name"
+        " ON _sqlite_migrations (migration_set, name)"
+    )
+    steps = STEPS[: RELEASED.index(sql) + 1]
+    connection.executemany(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+        " VALUES ('kiosk', ?, '2026-01-01')",
+        [(step,) for step in steps],
+    )
+    connection.execute("INSERT INTO setting VALUES ('desk_name', '예시 데스크')")
+    connection.execute("INSERT INTO desk VALUES ('d1', 'i1', 1)")
+    connection.commit()
+    connection.close()
+
+
+def test_a_new_store_is_what_its_newest_release_made(opened: Store) -> None:
+    assert schema(opened.connection) == RELEASED[-1].read_text("utf-8")
+
+
+def test_every_step_has_its_frozen_schema(opened: Store) -> None:
+    applied = opened.connection.execute("SELECT name FROM _sqlite_migrations ORDER BY name")
+    assert [row[0] for row in applied] == list(STEPS)
+    assert STEPS[-1] == migrations.LATEST
+    assert [one.stem.removeprefix("schema_") for one in RELEASED] == [one[:4] for one in STEPS]
+
+
+@pytest.mark.parametrize("sql", RELEASED, ids=lambda one: one.stem)
+def test_a_released_store_upgraded_equals_a_new_one(tmp_path: Path, sql: Path) -> None:
+    path = tmp_path / "kiosk.db"
+    released(path, sql)
+    store = Store.open(path)
+    assert schema(store.connection) == RELEASED[-1].read_text("utf-8")
+    assert store.connection.execute("SELECT * FROM setting").fetchall() == [
+        ("desk_name", "예시 데스크")
+    ]
+    assert (store.identity.desk, store.identity.incarnation) == ("d1", "i1")
+    store.close()
+
+
+def test_an_upgrade_that_fails_half_way_leaves_the_old_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kiosk.db"
+    released(path, RELEASED[0])
+    broken = migrations._DOOR + "CREATE TABLE entry (twice TEXT) STRICT;\n"
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "_DOOR", broken)
+        assert refusal(path).code.startswith("STORE_")
+    connection = sqlite3.connect(path)
+    assert schema(connection) == RELEASED[0].read_text("utf-8")
+    connection.close()
+    Store.open(path).close()
 
 
 def test_every_table_is_strict(opened: Store) -> None:
