@@ -62,6 +62,12 @@ def question_text(question_id: str, kind: str = "text", **keys: object) -> str:
     return _table("[[question]]", defaults, keys)
 
 
+def consent_text(consent_id: str, **keys: object) -> str:
+    """Return a ``[[consent]]``, which nobody needs to give."""
+    defaults = {"id": consent_id, "text": {"ko": "소식을 받겠습니다.", "en": "Send me news."}}
+    return _table("[[consent]]", defaults, keys)
+
+
 def event_text(
     *tables: str,
     event: Mapping[str, object] | None = None,

@@ -14,6 +14,8 @@ from kiosk.domain.registration import Category
 LANGUAGES = ("ko", "en")
 ANSWER_LENGTH = 2_000
 """Characters of an answer at the door."""
+MAIN_CONSENT = "main"
+"""The id under which the answer to the notice itself is kept."""
 
 
 class EntryPolicy(StrEnum):
@@ -89,9 +91,19 @@ class Session:
         return self.doors_at <= at <= self.closes_at
 
 
+class ConsentAsk(StrEnum):
+    """Who is asked for consent at the door, where the event rests on it."""
+
+    WALK_INS = "walk-ins"  # people of the roster agreed when they signed up
+    EVERYONE = "everyone"  # whoever has answered no consent yet
+
+
 @dataclass(frozen=True, slots=True)
 class Privacy:
-    """Why personal data may be held, which, and how long; an event without it is refused."""
+    """Why personal data may be held, which, and how long; an event without it is refused.
+
+    ``controller`` is who answers for it: the first host, where the file names nobody else.
+    """
 
     basis: str
     purpose: Words
@@ -99,6 +111,17 @@ class Privacy:
     retention_days: int
     refusal: Words
     task: str = ""
+    controller: str = ""
+    ask: ConsentAsk = ConsentAsk.WALK_INS
+
+
+@dataclass(frozen=True, slots=True)
+class OptionalConsent:
+    """A consent of its own that nobody needs to give to attend; ``detail`` may be empty."""
+
+    id: str
+    text: Words
+    detail: Words = Words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +214,7 @@ class Event:
     sessions: tuple[Session, ...]
     questions: tuple[Question, ...] = ()
     course: CourseRule | None = None
+    consents: tuple[OptionalConsent, ...] = ()
     document: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     def session(self, session_id: str) -> Session | None:

@@ -11,14 +11,18 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.event import (
+    MAIN_CONSENT,
     BadgePolicy,
+    ConsentAsk,
     CourseRule,
     EntryPolicy,
     Event,
+    OptionalConsent,
     Privacy,
     Question,
     QuestionKind,
     Session,
+    Words,
 )
 from kiosk.domain.registration import Category
 from kiosk.services.toml_table import TomlTable, lines_of
@@ -27,6 +31,8 @@ _ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 _DOORS_BEFORE = timedelta(minutes=60)
 _SIZE_LIMIT = 1_000_000
 _SESSION_LIMIT = 500
+_CONSENT_LIMIT = 5
+"""Each has a tick of its own on the touchscreen, where nobody reads more."""
 _SYNTAX_LINE = re.compile(r"at line (\d+)")
 
 
@@ -101,18 +107,20 @@ def build(document: Mapping[str, object], lines: Mapping[str, int]) -> Event:
     questions = tuple(_question(one) for one in top.tables("question"))
     _distinct(top, "session", [one.id for one in sessions])
     _distinct(top, "question", [one.id for one in questions])
+    hosts = table.texts("hosts")
     event = Event(
         event_id,
         table.words("title"),
         table.words("venue"),
-        table.texts("hosts"),
+        hosts,
         zone,
         starts_at,
         ends_at,
-        _privacy(top.table("privacy")),
+        _privacy(top.table("privacy"), hosts),
         sessions,
         questions,
         _course(top.table("course")) if top.has("course") else None,
+        _consents(top),
         document=document,
     )
     table.close()
@@ -148,7 +156,7 @@ def _span(table: TomlTable, zone: ZoneInfo) -> tuple[datetime, datetime]:
     return starts_at, ends_at
 
 
-def _privacy(table: TomlTable) -> Privacy:
+def _privacy(table: TomlTable, hosts: tuple[str, ...]) -> Privacy:
     basis = table.text("basis")
     if basis not in ("consent", "public-task"):
         table.refuse("basis", 'must be "consent" or "public-task"')
@@ -167,7 +175,25 @@ def _privacy(table: TomlTable) -> Privacy:
         table.whole("retention_days", 0, most=36_500),
         table.words("refusal"),
         task,
+        table.text("controller") if table.has("controller") else next(iter(hosts), ""),
+        table.choice("ask", ConsentAsk, ConsentAsk.WALK_INS),
     )
+    table.close()
+    return made
+
+
+def _consents(top: TomlTable) -> tuple[OptionalConsent, ...]:
+    made = tuple(_consent(one) for one in top.tables("consent"))
+    _distinct(top, "consent", [one.id for one in made])
+    if len(made) > _CONSENT_LIMIT:
+        top.refuse("consent", f"stands more than {_CONSENT_LIMIT} times")
+    return made
+
+
+def _consent(table: TomlTable) -> OptionalConsent:
+    if _id(table) == MAIN_CONSENT:
+        table.refuse("id", f'"{MAIN_CONSENT}" is the notice itself; choose another')
+    made = OptionalConsent(_id(table), table.words("text"), table.words("detail", Words()))
     table.close()
     return made
 
@@ -211,7 +237,7 @@ def _question(table: TomlTable) -> Question:
     if not table.has("kind"):
         table.refuse("kind", "is missing")
     kind = table.choice("kind", QuestionKind, QuestionKind.TEXT)
-    choices = table.texts("choices", ())
+    choices = _offered(table, kind)
     made = Question(
         _id(table),
         table.words("text"),
@@ -222,6 +248,17 @@ def _question(table: TomlTable) -> Question:
     )
     table.close()
     return made
+
+
+def _offered(table: TomlTable, kind: QuestionKind) -> tuple[str, ...]:
+    choices = table.texts("choices", ())
+    if not all(one.strip() for one in choices):
+        table.refuse("choices", "holds an empty one")
+    chooses = kind in (QuestionKind.CHOICE, QuestionKind.CHOICES)
+    # A document without lines is the store's: an event that once was applied must open again.
+    if chooses and not choices and table.lines:
+        table.refuse("choices", f'is missing: a question of kind "{kind.value}" offers some')
+    return choices
 
 
 def _course(table: TomlTable) -> CourseRule:

@@ -98,9 +98,11 @@ class TomlTable:
             self.refuse(key, f"is longer than {_TEXT_LIMIT} characters")
         return held.strip()
 
-    def words(self, key: str) -> Words:
+    def words(self, key: str, default: Words | None = None) -> Words:
         """Return a text in Korean, English or both; a plain text is taken for both."""
         held = self._get(key)
+        if held is None and default is not None:
+            return default
         if held is None:
             self.refuse(key, "is missing")
         if isinstance(held, str):

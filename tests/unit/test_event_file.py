@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from fakes import DAY, EVENT_ID, Raw, at, event_text, made_event, question_text, session_text
+from fakes import (
+    DAY,
+    EVENT_ID,
+    Raw,
+    at,
+    consent_text,
+    event_text,
+    made_event,
+    question_text,
+    session_text,
+)
 
 from kiosk.domain.errors import KioskError
-from kiosk.domain.event import BadgePolicy, EntryPolicy, QuestionKind
+from kiosk.domain.event import BadgePolicy, ConsentAsk, EntryPolicy, QuestionKind
 from kiosk.domain.registration import Category
 from kiosk.services import event_file
 
@@ -181,6 +192,9 @@ def test_a_wrong_key_of_a_session_is_named_with_its_line(
         ("privacy", {"retention_days": -1}, "privacy.retention_days", "whole number"),
         ("privacy", {"retention_days": 99_999}, "privacy.retention_days", "whole number"),
         ("privacy", {"keep": True}, "privacy.keep", "check its spelling"),
+        ("privacy", {"controller": " "}, "privacy.controller", "must be a text"),
+        ("privacy", {"controller": 5}, "privacy.controller", "must be a text"),
+        ("privacy", {"ask": "nobody"}, "privacy.ask", '"walk-ins", "everyone"'),
     ],
 )
 def test_a_wrong_key_of_the_head_is_named_with_its_line(
@@ -217,6 +231,17 @@ def test_a_key_left_out_is_named_with_its_table_s_line(table: str, key: str) -> 
         ([session_text(), session_text()], "session[1].id", "stands twice"),
         ([session_text(), question_text("q"), question_text("q")], "question[1].id", "twice"),
         ([session_text(), question_text("q", "essay")], "question[0].kind", "must be one of"),
+        ([session_text(), question_text("q", "choice")], "question[0].choices", "offers some"),
+        ([session_text(), question_text("q", "choices", choices=[])], "question[0].choices", "is"),
+        ([session_text(), question_text("q", choices=["가", " "])], "question[0].choices", "empty"),
+        ([session_text(), consent_text("main")], "consent[0].id", "the notice itself"),
+        ([session_text(), consent_text("a b")], "consent[0].id", "letters"),
+        ([session_text(), consent_text("a"), consent_text("a")], "consent[1].id", "twice"),
+        ([session_text(), consent_text("a", text=None)], "consent[0].text", "is missing"),
+        ([session_text(), consent_text("a", detail={"ko": 5})], "consent[0].detail", "texts"),
+        ([session_text(), consent_text("a", ticked=True)], "consent[0].ticked", "spelling"),
+        ([session_text(), "[consent]\n"], "consent", "is written [[consent]]"),
+        ([session_text(), *map(consent_text, "abcdef")], "consent", "more than 5"),
         ([session_text(), '[course]\nbasis = "luck"\n'], "course.basis", '"hours" or "days"'),
         ([session_text(), "[course]\nrequired_ratio = 1.5\n"], "course.required_ratio", "0 to 1"),
         ([session_text(), "[course]\nrequired_ratio = nan\n"], "course.required_ratio", "0 to 1"),
@@ -244,6 +269,32 @@ def test_an_event_without_a_notice_is_refused() -> None:
 def test_an_event_without_a_session_is_refused() -> None:
     text = event_text().split("[[session]]")[0]
     assert refusal(text).facts["key"] == "session"
+
+
+def test_who_answers_for_the_data_is_the_first_host_unless_it_is_said() -> None:
+    assert made_event(event={"hosts": ["예시시", "예시대학교"]}).privacy.controller == "예시시"
+    assert made_event(event={"hosts": []}).privacy.controller == ""
+    told = made_event(privacy={"controller": "예시진흥원", "ask": "everyone"}).privacy
+    assert (told.controller, told.ask) == ("예시진흥원", ConsentAsk.EVERYONE)
+    assert made_event().privacy.ask is ConsentAsk.WALK_INS
+
+
+def test_optional_consents_are_read_in_their_order() -> None:
+    event = made_event(
+        session_text(), consent_text("news", detail={"en": "By e-mail"}), consent_text("photo")
+    )
+    assert [one.id for one in event.consents] == ["news", "photo"]
+    assert event.consents[0].detail.text("ko") == "By e-mail"
+    assert event.consents[1].detail.text("ko") == ""
+    assert made_event().consents == ()
+    assert event_file.from_json(event_file.to_json(event)) == event
+
+
+def test_a_stored_event_opens_though_a_newer_rule_would_refuse_its_file() -> None:
+    """Choices without a list were let in before; a desk must open with them all the same."""
+    document = json.loads(event_file.to_json(made_event(session_text(), question_text("q"))))
+    document["question"][0]["kind"] = "choice"
+    assert event_file.from_json(json.dumps(document)).questions[0].choices == ()
 
 
 def test_a_public_task_is_named() -> None:
