@@ -104,6 +104,10 @@ _SENTENCES: dict[str, str] = {
     "REASON_MISSING": QT_TRANSLATE_NOOP(
         "Errors", "Undoing needs a reason. Give one and try again."
     ),
+    "CONSENT_UNKNOWN": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This event asks for no consent {consent}. Known are: {known}.",
+    ),
     "BENCH_UNKNOWN": QT_TRANSLATE_NOOP(
         "Errors", "There is no benchmark {names}. Choose from: {known}."
     ),

@@ -239,5 +239,9 @@
         <source>{size} is no size. Write width x height in pixels: 1080x1920</source>
         <translation>{size}은(는) 크기가 아닙니다. 가로 x 세로를 픽셀로 적어 주세요: 1080x1920</translation>
     </message>
+    <message>
+        <source>This event asks for no consent {consent}. Known are: {known}.</source>
+        <translation>이 행사에는 동의 항목 {consent}이(가) 없습니다. 있는 항목: {known}</translation>
+    </message>
 </context>
 </TS>

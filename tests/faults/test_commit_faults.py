@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from failing_disk import Faulty, put_under, said
 from fakes import count, event_text, open_test_desk, person, scan, session_text, token
 
 from kiosk.domain.errors import KioskError
@@ -17,38 +18,6 @@ from kiosk.domain.verdict import Outcome, Reason
 from kiosk.services import badges, check_in
 from kiosk.services.open_desk import OpenDesk
 from kiosk.storage import store
-
-
-class Faulty:
-    """A connection whose next commits fail: before they are done, or after (a ghost)."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._real = connection
-        self.ghosts = 0
-        self.refusals = 0
-        self.commits = 0
-
-    def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
-        if statement == "COMMIT":
-            self.commits += 1
-            if self.refusals:
-                self.refusals -= 1
-                raise _said(sqlite3.SQLITE_IOERR)
-            done = self._real.execute(statement)
-            if self.ghosts:
-                self.ghosts -= 1
-                raise _said(sqlite3.SQLITE_IOERR)
-            return done
-        return self._real.execute(statement, *values)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._real, name)
-
-
-def _said(code: int) -> sqlite3.OperationalError:
-    error = sqlite3.OperationalError("disk I/O error")
-    error.sqlite_errorcode = code
-    return error
 
 
 @pytest.fixture
@@ -62,9 +31,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenDesk]:
 
 @pytest.fixture
 def faulty(desk: OpenDesk) -> Faulty:
-    made = Faulty(desk.store.connection)
-    desk.store.connection = made  # type: ignore[assignment]
-    return made
+    return put_under(desk)
 
 
 def test_a_ghost_of_a_commit_is_one_entry_and_one_badge(desk: OpenDesk, faulty: Faulty) -> None:
@@ -180,7 +147,7 @@ def test_a_statement_that_fails_leaves_neither_entry_nor_badge(
     class Failing(Faulty):
         def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
             if statement.startswith(fails):
-                raise _said(sqlite3.SQLITE_IOERR)
+                raise said(sqlite3.SQLITE_IOERR)
             return super().execute(statement, *values)
 
     desk.store.connection = Failing(real)  # type: ignore[assignment]
