@@ -160,13 +160,21 @@ def _already_in(session: Session, presence: Presence) -> Reason | None:
 
 
 def open_questions(
-    event: Event, person: Registration, scan: Scan, known_answers: frozenset[str]
+    event: Event,
+    person: Registration,
+    scan: Scan,
+    known_answers: frozenset[str],
+    *,
+    required: bool = True,
 ) -> tuple[str, ...]:
-    """Return the ids of required questions that neither this scan nor an earlier one answered."""
+    """Return the ids of questions that neither this scan nor an earlier one answered.
+
+    They are the required ones, or else those that may be left out.
+    """
     return tuple(
         question.id
         for question in event.questions
-        if question.required
+        if question.required is required
         and question.is_for(person.category)
         and question.id not in known_answers
         and not question.accepts(scan.answers.get(question.id))

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from kiosk.domain.arrival import Arrival, Needs
 from kiosk.domain.errors import KioskError
 from kiosk.domain.event import BadgePolicy, Direction, Session
-from kiosk.domain.journal import Entry, Kind, fold
+from kiosk.domain.journal import Entry, Kind, fold, standing
 from kiosk.domain.registration import Registration
+from kiosk.domain.signature import STROKES_BYTES, Signature, SignedBy
 from kiosk.domain.ticket import fold as fold_ticket
 from kiosk.domain.ticket import is_readable
-from kiosk.domain.verdict import Outcome, Reason, Scan, Verdict, decide, refuse
-from kiosk.services import badges
+from kiosk.domain.verdict import Outcome, Reason, Scan, Verdict, decide, open_questions, refuse
+from kiosk.services import badges, consent
 from kiosk.services.open_desk import OpenDesk
 from kiosk.storage import journal, outbox, roster
+from kiosk.storage import signature as signatures
 from kiosk.storage.outbox import State
 from kiosk.storage.store import Connection
 
@@ -26,16 +29,30 @@ def scan(desk: OpenDesk, session: Session, text: str, seen: Scan) -> Verdict:
 
     Raises KioskError where the record cannot be written: then nobody was admitted.
     """
-    if not is_readable(text):
-        return refuse(Reason.UNREADABLE, seen.direction)
-    folded = fold_ticket(text)
+    person = _owner(desk, text)
+    if isinstance(person, Reason):
+        return refuse(person, seen.direction)
+    return _record(desk, session, person, seen)
+
+
+def look(desk: OpenDesk, session: Session, text: str, seen: Scan) -> Arrival:
+    """Return what ``scan`` would answer to a code, and what to ask first; writes nothing."""
+    person = _owner(desk, text)
+    if isinstance(person, Reason):
+        return Arrival(refuse(person, seen.direction))
+    return _look(desk, session, person, seen)
+
+
+def _owner(desk: OpenDesk, text: str) -> _Resolver | Reason:
+    """Return how to find whom a text means, or why it is none to look up."""
+    folded = fold_ticket(text) if is_readable(text) else ""
     if not folded:
-        return refuse(Reason.UNREADABLE, seen.direction)
+        return Reason.UNREADABLE
 
     def person(connection: Connection) -> Registration | Reason:
         return _resolve(desk, roster.by_ticket(connection, folded), text)
 
-    return _record(desk, session, person, seen)
+    return person
 
 
 def _resolve(desk: OpenDesk, matches: list[roster.TicketMatch], text: str) -> Registration | Reason:
@@ -49,22 +66,93 @@ def _resolve(desk: OpenDesk, matches: list[roster.TicketMatch], text: str) -> Re
     return Reason.REVOKED if meant[0].is_revoked else meant[0].registration
 
 
-def check_in(desk: OpenDesk, session: Session, registration_id: str, seen: Scan) -> Verdict:
+def check_in(
+    desk: OpenDesk,
+    session: Session,
+    registration_id: str,
+    seen: Scan,
+    signature: Signature | None = None,
+) -> Verdict:
     """Answer for a person who was found by name, by the same rules as a scan.
+
+    A signature is kept in the same transaction, where the session asks for one and the person comes
+    in. Raises KioskError: REGISTRATION_UNKNOWN, SIGNATURE_EMPTY, SIGNATURE_LARGE, and those of the
+    store.
+    """
+    if signature is not None:
+        _check_signature(signature)
+    return _record(desk, session, _named(desk, registration_id), seen, signature)
+
+
+def look_at(desk: OpenDesk, session: Session, registration_id: str, seen: Scan) -> Arrival:
+    """Return what ``check_in`` would answer for a person, and what to ask first; writes nothing.
 
     Raises KioskError: REGISTRATION_UNKNOWN, and those of the store.
     """
+    return _look(desk, session, _named(desk, registration_id), seen)
 
+
+def _named(desk: OpenDesk, registration_id: str) -> _Resolver:
     def person(connection: Connection) -> Registration:
         found = roster.find(connection, registration_id)
         if found is None or found[1] != desk.event_number:
             raise KioskError("REGISTRATION_UNKNOWN", registration=registration_id)
         return found[0]
 
-    return _record(desk, session, person, seen)
+    return person
 
 
-def _record(desk: OpenDesk, session: Session, person: _Resolver, seen: Scan) -> Verdict:
+def _check_signature(signature: Signature) -> None:
+    if signature.means is SignedBy.FINGER and not signature.strokes:
+        raise KioskError("SIGNATURE_EMPTY")
+    if len(signature.strokes) > STROKES_BYTES:
+        raise KioskError("SIGNATURE_LARGE", bytes=len(signature.strokes), limit=STROKES_BYTES)
+
+
+def _look(desk: OpenDesk, session: Session, person: _Resolver, seen: Scan) -> Arrival:
+    def work(connection: Connection) -> Arrival:
+        found = person(connection)
+        if isinstance(found, Reason):
+            return Arrival(refuse(found, seen.direction))
+        history = journal.history(connection, found.id)
+        verdict = _decide(desk, connection, session, found, history, seen)
+        return Arrival(verdict, _needs(desk, connection, verdict, history, seen))
+
+    return desk.store.read(work)
+
+
+def _needs(
+    desk: OpenDesk, connection: Connection, verdict: Verdict, history: list[Entry], seen: Scan
+) -> Needs:
+    """Return what is still to be asked; of nobody who would not come in by answering it."""
+    person, session = verdict.registration, verdict.session
+    comes_in = verdict.reason in (Reason.OK, Reason.NEEDS_ANSWERS)
+    if not comes_in or verdict.direction is Direction.OUT or person is None or session is None:
+        return Needs()
+    answered = journal.answered(connection, person.id)
+    return Needs(
+        consent.is_open(desk, connection, person),
+        session.sign and not _has_signed(connection, session, person, history),
+        open_questions(desk.event, person, seen, answered),
+        open_questions(desk.event, person, seen, answered, required=False),
+    )
+
+
+def _has_signed(
+    connection: Connection, session: Session, person: Registration, history: list[Entry]
+) -> bool:
+    """Tell whether an entry that still holds was signed: one undone takes its signature along."""
+    held = {entry.id for entry in standing(history) if entry.session == session.id}
+    return not held.isdisjoint(signatures.signed_entries(connection, person.id))
+
+
+def _record(
+    desk: OpenDesk,
+    session: Session,
+    person: _Resolver,
+    seen: Scan,
+    signature: Signature | None = None,
+) -> Verdict:
     """Decide and record in one transaction.
 
     The entry's id is drawn before the first attempt: a commit that raised may be on disk, and the
@@ -85,9 +173,22 @@ def _record(desk: OpenDesk, session: Session, person: _Resolver, seen: Scan) -> 
         if verdict.outcome is not Outcome.ADMIT:
             return verdict
         decided = _write(desk, connection, verdict, seen, entry_id)
+        if signature is not None:
+            _keep_signature(desk, connection, decided, seen, signature)
         return decided
 
     return desk.store.write(work)
+
+
+def _keep_signature(
+    desk: OpenDesk, connection: Connection, verdict: Verdict, seen: Scan, signature: Signature
+) -> None:
+    """Keep what the session asked for, and nothing that nobody asked for."""
+    person, session = verdict.registration, verdict.session
+    assert person is not None and session is not None  # noqa: PT018, S101 - admitted, so both
+    if session.sign and verdict.direction is not Direction.OUT:
+        signed = signatures.Signed(person.id, session.id, verdict.entry, seen.at, signature)
+        signatures.keep(connection, desk.event_number, signed)
 
 
 def _decide(
@@ -104,7 +205,12 @@ def _decide(
         taken = journal.count_come(connection, session.id, desk.event_number)
     if desk.event.questions:
         answered = journal.answered(connection, person.id)
-    return decide(desk.event, session, person, presence, seen, taken=taken, known_answers=answered)
+    verdict = decide(
+        desk.event, session, person, presence, seen, taken=taken, known_answers=answered
+    )
+    if verdict.outcome is not Outcome.ADMIT or verdict.direction is Direction.OUT:
+        return verdict
+    return verdict._replace(first_at=min(verdict.first_at or seen.at, seen.at))
 
 
 def _write(
@@ -124,10 +230,7 @@ def _write(
         outbox.put(
             connection, job, kind=badges.BADGE, event=desk.event_number, registration=person.id
         )
-    first_at = verdict.first_at
-    if comes_in:
-        first_at = min(first_at or seen.at, seen.at)
-    return verdict._replace(first_at=first_at, entry=entry_id, badge_job=job)
+    return verdict._replace(entry=entry_id, badge_job=job)
 
 
 def _keep_answers(

@@ -124,6 +124,21 @@ class Store:
             raise
         return result
 
+    def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run ``work`` on one picture of the store: it waits for no writer and changes nothing.
+
+        Raises KioskError as ``write`` does.
+        """
+        connection = self.connection
+        try:
+            connection.execute("BEGIN")
+            return work(connection)
+        except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+            raise problem(error, self.path) from error
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+
     def rehearse(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run ``work`` in a transaction and take everything back: what would it do?"""
         try:

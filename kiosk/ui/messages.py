@@ -108,6 +108,14 @@ _SENTENCES: dict[str, str] = {
         "Errors",
         "This event asks for no consent {consent}. Known are: {known}.",
     ),
+    "SIGNATURE_EMPTY": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The signature has no strokes. Sign once more, or have staff confirm it.",
+    ),
+    "SIGNATURE_LARGE": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The signature takes {bytes} bytes, and {limit} are kept at most. Sign once more, shorter.",
+    ),
     "BENCH_UNKNOWN": QT_TRANSLATE_NOOP(
         "Errors", "There is no benchmark {names}. Choose from: {known}."
     ),

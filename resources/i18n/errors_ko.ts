@@ -243,5 +243,13 @@
         <source>This event asks for no consent {consent}. Known are: {known}.</source>
         <translation>이 행사에는 동의 항목 {consent}이(가) 없습니다. 있는 항목: {known}</translation>
     </message>
+    <message>
+        <source>The signature has no strokes. Sign once more, or have staff confirm it.</source>
+        <translation>서명에 획이 없습니다. 다시 서명하거나 직원 확인을 받아 주세요.</translation>
+    </message>
+    <message>
+        <source>The signature takes {bytes} bytes, and {limit} are kept at most. Sign once more, shorter.</source>
+        <translation>서명이 {bytes}바이트로, 최대 {limit}바이트까지 보관합니다. 더 짧게 다시 서명해 주세요.</translation>
+    </message>
 </context>
 </TS>

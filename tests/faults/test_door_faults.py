@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from failing_disk import Faulty, put_under
-from fakes import count, event_text, open_test_desk, person, session_text
+from failing_disk import Faulty, put_under, said
+from fakes import at, count, event_text, open_test_desk, person, session_text
 
 from kiosk.domain.errors import KioskError
-from kiosk.services import consent
+from kiosk.domain.signature import Signature
+from kiosk.domain.verdict import Scan
+from kiosk.services import check_in, consent
 from kiosk.services.open_desk import OpenDesk
 from kiosk.storage import store
 
@@ -30,11 +34,18 @@ def faulty(desk: OpenDesk) -> Faulty:
     return put_under(desk)
 
 
+def sign(desk: OpenDesk) -> object:
+    """Check a person in with a signature."""
+    session = desk.event.sessions[0]
+    return check_in.check_in(desk, session, "r1", Scan(at("14:00")), Signature(b"strokes"))
+
+
 STEPS: dict[str, tuple[Step, dict[str, int]]] = {
     "consent": (
         lambda desk: consent.keep(desk, "r1", {"main": True}),
         {"consent": 1, "consent_text": 1},
     ),
+    "signature": (sign, {"entry": 1, "signature": 1, "outbox": 1}),
 }
 
 
@@ -62,3 +73,24 @@ def test_it_is_not_kept_at_all_where_no_commit_was_done(
     assert not desk.store.connection.in_transaction
     step(desk)
     assert {table: count(desk, table) for table in rows} == rows
+
+
+def test_a_signature_that_cannot_be_written_takes_its_check_in_along(
+    desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both or neither: a check-in without its signature would be asked for it never again."""
+
+    class Failing(Faulty):
+        def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
+            if statement.startswith("INSERT INTO signature"):
+                raise said(sqlite3.SQLITE_FULL)
+            return super().execute(statement, *values)
+
+    real = desk.store.connection
+    desk.store.connection = Failing(real)  # type: ignore[assignment]
+    with pytest.raises(KioskError, match="STORE_FULL"):
+        sign(desk)
+    desk.store.connection = real
+    assert count(desk, "entry") == count(desk, "outbox") == count(desk, "signature") == 0
+    sign(desk)
+    assert count(desk, "entry") == count(desk, "signature") == 1
