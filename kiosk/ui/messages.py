@@ -116,6 +116,10 @@ _SENTENCES: dict[str, str] = {
         "Errors",
         "The signature takes {bytes} bytes, and {limit} are kept at most. Sign once more, shorter.",
     ),
+    "REQUEST_UNKNOWN": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The desk has no request {request}. Look at the list again.",
+    ),
     "BENCH_UNKNOWN": QT_TRANSLATE_NOOP(
         "Errors", "There is no benchmark {names}. Choose from: {known}."
     ),

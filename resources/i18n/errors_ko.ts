@@ -251,5 +251,9 @@
         <source>The signature takes {bytes} bytes, and {limit} are kept at most. Sign once more, shorter.</source>
         <translation>서명이 {bytes}바이트로, 최대 {limit}바이트까지 보관합니다. 더 짧게 다시 서명해 주세요.</translation>
     </message>
+    <message>
+        <source>The desk has no request {request}. Look at the list again.</source>
+        <translation>데스크에 요청 {request}이(가) 없습니다. 목록을 다시 확인해 주세요.</translation>
+    </message>
 </context>
 </TS>

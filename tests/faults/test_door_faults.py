@@ -14,7 +14,7 @@ from fakes import at, count, event_text, open_test_desk, person, session_text
 from kiosk.domain.errors import KioskError
 from kiosk.domain.signature import Signature
 from kiosk.domain.verdict import Scan
-from kiosk.services import check_in, consent
+from kiosk.services import check_in, consent, desk_requests
 from kiosk.services.open_desk import OpenDesk
 from kiosk.storage import store
 
@@ -44,6 +44,10 @@ STEPS: dict[str, tuple[Step, dict[str, int]]] = {
     "consent": (
         lambda desk: consent.keep(desk, "r1", {"main": True}),
         {"consent": 1, "consent_text": 1},
+    ),
+    "request of a stranger": (
+        lambda desk: desk_requests.raise_request(desk, "help", "UNKNOWN"),
+        {"request": 1},
     ),
     "signature": (sign, {"entry": 1, "signature": 1, "outbox": 1}),
 }
@@ -94,3 +98,15 @@ def test_a_signature_that_cannot_be_written_takes_its_check_in_along(
     assert count(desk, "entry") == count(desk, "outbox") == count(desk, "signature") == 0
     sign(desk)
     assert count(desk, "entry") == count(desk, "signature") == 1
+
+
+@pytest.mark.parametrize("ghosts", [0, 1, 2])
+def test_a_request_is_moved_on_once(desk: OpenDesk, faulty: Faulty, ghosts: int) -> None:
+    one = desk_requests.raise_request(desk, "call", "CALLED")
+    faulty.ghosts = ghosts
+    taken = desk_requests.accept(desk, one.id, "예시 직원")
+    assert (taken.accepted_by, taken.state.is_open) == ("예시 직원", True)
+    faulty.ghosts = ghosts
+    closed = desk_requests.close(desk, one.id)
+    assert closed.ended_at is not None
+    assert desk_requests.find(desk, one.id) == closed
