@@ -52,6 +52,13 @@ _KEYS = (
     | {"ㄾ": "fx", "ㄿ": "fv", "ㅀ": "fg", "ㅄ": "qt"}
 )
 _LETTERS = {key: letter for letter, key in _KEYS.items() if len(key) == 1}
+# A letter of two keys is made of the letters of both: ㅘ of ㅗ and ㅏ, ㅄ of ㅂ and ㅅ.
+_PARTS = {
+    letter: (_LETTERS[key[0]], _LETTERS[key[1]]) for letter, key in _KEYS.items() if len(key) == 2
+}
+_COMPOUNDS: dict[str, str] = {}
+for _letter, (_first, _) in _PARTS.items():
+    _COMPOUNDS[_first] = _COMPOUNDS.get(_first, "") + _letter
 _TWINS = dict(zip("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ", strict=True))
 
 
@@ -118,6 +125,30 @@ def jamo(text: str) -> str:
     prefix of syllables.
     """
     return "".join(map(_JAMO.__getitem__, text))
+
+
+def spread(text: str) -> str:
+    """Return text with lone double consonants apart: a keyboard makes ㄳ of initials ㄱㅅ."""
+    return "".join("".join(_PARTS.get(char, char)) for char in text)
+
+
+def growing(text: str) -> list[str]:
+    """Return the beginnings, as ``jamo`` letters, of what a text still being typed may become.
+
+    Its last syllable may get a final (포 → 폭), a compound vowel or final (고 → 과, 갑 → 값), or
+    lose its final to the next one (포슼 → 포스ㅋ…).
+    """
+    whole, last = jamo(text[:-1]), text[-1:]
+    if not last or not is_syllable(last):
+        return [whole + last]
+    initial, vowel, final = _split(last)
+    if final == " ":
+        return [whole + initial + one for one in (vowel, *_COMPOUNDS.get(vowel, ""))]
+    kept, moved = _PARTS.get(final, (" ", final))
+    grown = [whole + initial + vowel + one for one in (final, *_COMPOUNDS.get(final, ""))]
+    if is_initial(moved):
+        grown.append(whole + initial + vowel + kept + moved)
+    return grown
 
 
 def initials(text: str) -> str:

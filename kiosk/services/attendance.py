@@ -91,6 +91,11 @@ class Tally:
             presence = fold(self._entries[session, person])
             door.put(person, presence, walked_in=person in self._walk_ins)
 
+    def add_walk_in(self, registration: str) -> None:
+        """Expect somebody more, who registered at the door and has not come in yet."""
+        self.registered += 1
+        self._walk_ins |= {registration}
+
     def presence(self, registration: str, session: str) -> Presence:
         """Return one person's presence in one session."""
         door = self._doors.get(session)
@@ -115,6 +120,13 @@ def _tally(desk: OpenDesk) -> Tally:
     tally = Tally(desk)
     desk.memory["tally"] = (version, tally)
     return tally
+
+
+def count_walk_in(desk: OpenDesk, registration: str) -> None:
+    """Take a person whom this desk has just registered into the tally, without a recount."""
+    held = desk.memory.get("tally")
+    if isinstance(held, tuple):
+        held[1].add_walk_in(registration)
 
 
 def _recent(desk: OpenDesk) -> tuple[LogLine, ...]:

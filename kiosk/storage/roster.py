@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kiosk.domain.phone import last_four
 from kiosk.domain.registration import Category, Registration, Source, Status
 from kiosk.storage.clock import from_ms
 
@@ -64,6 +65,16 @@ def find(connection: sqlite3.Connection, registration_id: str) -> tuple[Registra
         f"SELECT r.event, {COLUMNS} FROM registration r WHERE r.id = ?", (registration_id,)
     ).fetchone()
     return (registration(row[1:]), row[0]) if row else None
+
+
+def by_phone(connection: sqlite3.Connection, event_number: int, number: str) -> list[Registration]:
+    """Return an event's people with a normalised telephone number, in the order they were added."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM registration r WHERE r.last_four = ? AND r.last_four <> ''"
+        " AND r.phone = ? AND r.event = ? ORDER BY r.number",
+        (last_four(number), number, event_number),
+    )
+    return [registration(row) for row in rows]
 
 
 def everyone(connection: sqlite3.Connection, event_number: int) -> Iterator[Registration]:

@@ -7,6 +7,7 @@ finds no two-syllable name on SQLite 3.40.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from kiosk.storage import roster
 
 _SCOPES = 16
 _LAST = "\U0010ffff"
+ORGANISATIONS = 50
+"""How many are told at most: some are one organisation in two spellings."""
 
 
 class Space(IntEnum):
@@ -217,6 +220,25 @@ def people(
     scope = event_number * _SCOPES + space
     rows = connection.execute(statement, (scope, key, key + _LAST, limit))
     return [roster.registration(row) for row in rows]
+
+
+_LARGEST = (
+    "SELECT w.text, count(*) AS people FROM"
+    " (SELECT DISTINCT k.word FROM word_key k JOIN json_each(?1) j"
+    "  ON k.scope = ?2 AND k.key >= j.value AND k.key < j.value || ?3) found"
+    " JOIN word w ON w.number = found.word"
+    " JOIN registration r ON r.organisation_word = found.word"
+    " GROUP BY found.word ORDER BY people DESC, w.text LIMIT ?4"
+)
+
+
+def organisations(
+    connection: sqlite3.Connection, event_number: int, space: Space, keys: Sequence[str]
+) -> list[str]:
+    """Return the organisations with a key that begins with one of some, most people first."""
+    scope = event_number * _SCOPES + space
+    rows = connection.execute(_LARGEST, (json.dumps(list(keys)), scope, _LAST, ORGANISATIONS))
+    return [row[0] for row in rows]
 
 
 def by_last_four(

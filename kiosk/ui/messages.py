@@ -120,6 +120,36 @@ _SENTENCES: dict[str, str] = {
         "Errors",
         "The desk has no request {request}. Look at the list again.",
     ),
+    "NAME_SHORT": QT_TRANSLATE_NOOP(
+        "Errors",
+        "A name needs at least {least} letters. Type the whole name.",
+    ),
+    "NAME_LONG": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The name is longer than {limit} characters. Shorten it.",
+    ),
+    "PHONE_WRONG": QT_TRANSLATE_NOOP(
+        "Errors",
+        "There is no such telephone number. Check its digits, the area code included.",
+    ),
+    "RRN_IN_TEXT": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The field {field} holds a resident registration number, which must not be collected."
+        " Delete it.",
+    ),
+    "FIELD_LONG": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The field {field} is longer than {limit} characters. Shorten it.",
+    ),
+    "CONSENT_MISSING": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Nothing is kept of a person who does not consent. Ask again, or let them in at the"
+        " desk without a badge.",
+    ),
+    "EMAIL_WRONG": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This is no e-mail address. Check it, or leave it empty.",
+    ),
     "BENCH_UNKNOWN": QT_TRANSLATE_NOOP(
         "Errors", "There is no benchmark {names}. Choose from: {known}."
     ),

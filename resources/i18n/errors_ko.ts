@@ -255,5 +255,33 @@
         <source>The desk has no request {request}. Look at the list again.</source>
         <translation>데스크에 요청 {request}이(가) 없습니다. 목록을 다시 확인해 주세요.</translation>
     </message>
+    <message>
+        <source>A name needs at least {least} letters. Type the whole name.</source>
+        <translation>이름은 {least}글자 이상이어야 합니다. 이름을 끝까지 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>The name is longer than {limit} characters. Shorten it.</source>
+        <translation>이름이 {limit}글자보다 깁니다. 줄여 주세요.</translation>
+    </message>
+    <message>
+        <source>There is no such telephone number. Check its digits, the area code included.</source>
+        <translation>없는 전화번호입니다. 지역번호까지 숫자를 다시 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The field {field} holds a resident registration number, which must not be collected. Delete it.</source>
+        <translation>{field} 칸에 주민등록번호가 있습니다. 수집할 수 없으니 지워 주세요.</translation>
+    </message>
+    <message>
+        <source>The field {field} is longer than {limit} characters. Shorten it.</source>
+        <translation>{field} 칸이 {limit}글자보다 깁니다. 줄여 주세요.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of a person who does not consent. Ask again, or let them in at the desk without a badge.</source>
+        <translation>동의하지 않은 분의 정보는 보관하지 않습니다. 다시 여쭙거나 안내데스크에서 이름표 없이 입장하도록 안내해 주세요.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address. Check it, or leave it empty.</source>
+        <translation>이메일 주소가 아닙니다. 다시 확인하거나 비워 두세요.</translation>
+    </message>
 </context>
 </TS>

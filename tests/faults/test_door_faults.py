@@ -14,7 +14,8 @@ from fakes import at, count, event_text, open_test_desk, person, session_text
 from kiosk.domain.errors import KioskError
 from kiosk.domain.signature import Signature
 from kiosk.domain.verdict import Scan
-from kiosk.services import check_in, consent, desk_requests
+from kiosk.domain.walk_in import WalkInForm
+from kiosk.services import check_in, consent, desk_requests, walk_in
 from kiosk.services.open_desk import OpenDesk
 from kiosk.storage import store
 
@@ -24,7 +25,8 @@ Step = Callable[[OpenDesk], object]
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenDesk]:
     monkeypatch.setattr(store, "_RETRY_AFTER_S", (0.0, 0.0, 0.0))
-    made = open_test_desk(tmp_path, [person(1), person(2)], event_text(session_text(sign=True)))
+    people = [person(1), person(2, name="라상인", phone="010-0000-0002")]
+    made = open_test_desk(tmp_path, people, event_text(session_text(sign=True)))
     yield made
     made.close()
 
@@ -49,6 +51,14 @@ STEPS: dict[str, tuple[Step, dict[str, int]]] = {
         lambda desk: desk_requests.raise_request(desk, "help", "UNKNOWN"),
         {"request": 1},
     ),
+    "walk-in": (
+        lambda desk: walk_in.register(desk, WalkInForm("다상인", "010-0000-1234"), {"main": True}),
+        {"registration": 3, "ticket": 3, "consent": 1},
+    ),
+    "walk-in who was known": (
+        lambda desk: walk_in.register(desk, WalkInForm("라상인", "010-0000-0002"), {"main": True}),
+        {"registration": 2, "ticket": 2, "consent": 1},
+    ),
     "signature": (sign, {"entry": 1, "signature": 1, "outbox": 1}),
 }
 
@@ -70,10 +80,11 @@ def test_it_is_not_kept_at_all_where_no_commit_was_done(
     desk: OpenDesk, faulty: Faulty, name: str
 ) -> None:
     step, rows = STEPS[name]
+    before = {table: count(desk, table) for table in rows}
     faulty.refusals = 3
     with pytest.raises(KioskError, match="STORE_NOT_WRITABLE"):
         step(desk)
-    assert {table: count(desk, table) for table in rows} == dict.fromkeys(rows, 0)
+    assert {table: count(desk, table) for table in rows} == before
     assert not desk.store.connection.in_transaction
     step(desk)
     assert {table: count(desk, table) for table in rows} == rows
@@ -110,3 +121,12 @@ def test_a_request_is_moved_on_once(desk: OpenDesk, faulty: Faulty, ghosts: int)
     closed = desk_requests.close(desk, one.id)
     assert closed.ended_at is not None
     assert desk_requests.find(desk, one.id) == closed
+
+
+def test_a_ghost_of_a_walk_in_is_still_new(desk: OpenDesk, faulty: Faulty) -> None:
+    """The second attempt meets its own person, who must not be taken for one known before."""
+    faulty.ghosts = 1
+    form = WalkInForm("다상인", "010-0000-1234")
+    done = walk_in.register(desk, form, {"main": True})
+    assert not done.was_known
+    assert walk_in.known(desk, *form[:2]) == done.registration_id
