@@ -67,6 +67,15 @@ def is_syllable(char: str) -> bool:
     return _BASE <= ord(char) <= _LAST
 
 
+def syllable(initial: str, vowel: str, final: str = " ") -> str:
+    """Return the syllable of three letters; a blank for no final.
+
+    Raises ValueError for a letter that cannot stand in its place.
+    """
+    place = INITIALS.index(initial) * _VOWELS_PER_INITIAL + VOWELS.index(vowel)
+    return chr(_BASE + place * _FINALS + FINALS.index(final))
+
+
 class _ByCharacter(dict[str, str]):
     """A form of each character, worked out the first time it is met."""
 

@@ -93,3 +93,11 @@ def test_every_syllable_has_a_plain_latin_form() -> None:
         assert latin.isalpha()
         assert latin.islower()
         assert any(vowel in latin for vowel in "aeiou")
+
+
+def test_a_syllable_of_its_letters() -> None:
+    for one in SYLLABLES:
+        assert hangul.syllable(*hangul.letters(one)) == one
+    for wrong in (("ㅏ", "ㅏ"), ("ㄳ", "ㅏ"), ("ㄱ", "ㄱ"), ("ㄱ", "ㅏ", "ㄸ")):
+        with pytest.raises(ValueError, match="not found"):
+            hangul.syllable(*wrong)
