@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.ui import theme
 from kiosk.ui.theme import HIGH_CONTRAST, LIGHT, Colours
+from kiosk.ui.widgets.keyboards import SPLIT, WHOLE
 
 # Text and its ground: WCAG 2.1 asks 4.5 of small text, 7 of the enhanced level.
 PAIRS = [
@@ -131,3 +132,11 @@ class TestIcons:
     def test_an_icon_that_is_not_there_is_named(self) -> None:
         with pytest.raises(KeyError, match="no-such-icon"):
             theme.icon("no-such-icon")
+
+
+def test_every_icon_of_the_touch_keyboards_is_in_the_font() -> None:
+    icons = {
+        key.icon for board in (WHOLE, SPLIT) for layout in board.values() for key in layout.keys
+    }
+    assert len(icons) == 4
+    assert all(len(theme.icon(name)) == 1 for name in icons if name)
