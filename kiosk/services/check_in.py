@@ -10,7 +10,7 @@ from kiosk.domain.errors import KioskError
 from kiosk.domain.event import BadgePolicy, Direction, Session
 from kiosk.domain.journal import Entry, Kind, fold, standing
 from kiosk.domain.registration import Registration
-from kiosk.domain.signature import STROKES_BYTES, Signature, SignedBy
+from kiosk.domain.signing import STROKES_BYTES, Signing, SignedBy
 from kiosk.domain.ticket import fold as fold_ticket
 from kiosk.domain.ticket import is_readable
 from kiosk.domain.verdict import Outcome, Reason, Scan, Verdict, decide, open_questions, refuse
@@ -71,7 +71,7 @@ def check_in(
     session: Session,
     registration_id: str,
     seen: Scan,
-    signature: Signature | None = None,
+    signature: Signing | None = None,
 ) -> Verdict:
     """Answer for a person who was found by name, by the same rules as a scan.
 
@@ -102,7 +102,7 @@ def _named(desk: OpenDesk, registration_id: str) -> _Resolver:
     return person
 
 
-def _check_signature(signature: Signature) -> None:
+def _check_signature(signature: Signing) -> None:
     if signature.means is SignedBy.FINGER and not signature.strokes:
         raise KioskError("SIGNATURE_EMPTY")
     if len(signature.strokes) > STROKES_BYTES:
@@ -151,7 +151,7 @@ def _record(
     session: Session,
     person: _Resolver,
     seen: Scan,
-    signature: Signature | None = None,
+    signature: Signing | None = None,
 ) -> Verdict:
     """Decide and record in one transaction.
 
@@ -181,7 +181,7 @@ def _record(
 
 
 def _keep_signature(
-    desk: OpenDesk, connection: Connection, verdict: Verdict, seen: Scan, signature: Signature
+    desk: OpenDesk, connection: Connection, verdict: Verdict, seen: Scan, signature: Signing
 ) -> None:
     """Keep what the session asked for, and nothing that nobody asked for."""
     person, session = verdict.registration, verdict.session

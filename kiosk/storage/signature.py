@@ -6,7 +6,7 @@ import sqlite3
 from datetime import datetime
 from typing import NamedTuple
 
-from kiosk.domain.signature import Signature, SignedBy
+from kiosk.domain.signing import Signing, SignedBy
 from kiosk.storage.clock import from_ms, to_ms
 
 
@@ -17,7 +17,7 @@ class Signed(NamedTuple):
     session: str
     entry: str
     at: datetime
-    signature: Signature
+    signature: Signing
 
 
 _COLUMNS = "registration, session, entry, at_ms, strokes, means"
@@ -38,7 +38,7 @@ def of_person(connection: sqlite3.Connection, registration: str) -> list[Signed]
         f"SELECT {_COLUMNS} FROM signature WHERE registration = ? ORDER BY arrival", (registration,)
     )
     return [
-        Signed(who, session, entry, from_ms(ms), Signature(strokes, SignedBy(means)))
+        Signed(who, session, entry, from_ms(ms), Signing(strokes, SignedBy(means)))
         for who, session, entry, ms, strokes, means in rows
     ]
 

@@ -273,6 +273,9 @@ _SENTENCES: dict[str, str] = {
     "SCREEN_SIZE": QT_TRANSLATE_NOOP(
         "Errors", "{size} is no size. Write width x height in pixels: 1080x1920"
     ),
+    "SIGNATURE_DAMAGED": QT_TRANSLATE_NOOP(
+        "Errors", "A kept signature is damaged and cannot be shown. Ask the person to sign again."
+    ),
 }
 
 

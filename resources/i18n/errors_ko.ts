@@ -283,5 +283,9 @@
         <source>This is no e-mail address. Check it, or leave it empty.</source>
         <translation>이메일 주소가 아닙니다. 다시 확인하거나 비워 두세요.</translation>
     </message>
+    <message>
+        <source>A kept signature is damaged and cannot be shown. Ask the person to sign again.</source>
+        <translation>보관된 서명이 손상되어 보여 드릴 수 없습니다. 다시 서명해 달라고 부탁해 주세요.</translation>
+    </message>
 </context>
 </TS>

@@ -12,7 +12,7 @@ from failing_disk import Faulty, put_under, said
 from fakes import at, count, event_text, open_test_desk, person, session_text
 
 from kiosk.domain.errors import KioskError
-from kiosk.domain.signature import Signature
+from kiosk.domain.signing import Signing
 from kiosk.domain.verdict import Scan
 from kiosk.domain.walk_in import WalkInForm
 from kiosk.services import check_in, consent, desk_requests, walk_in
@@ -39,7 +39,7 @@ def faulty(desk: OpenDesk) -> Faulty:
 def sign(desk: OpenDesk) -> object:
     """Check a person in with a signature."""
     session = desk.event.sessions[0]
-    return check_in.check_in(desk, session, "r1", Scan(at("14:00")), Signature(b"strokes"))
+    return check_in.check_in(desk, session, "r1", Scan(at("14:00")), Signing(b"strokes"))
 
 
 STEPS: dict[str, tuple[Step, dict[str, int]]] = {

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from kiosk.domain.arrival import Arrival
 from kiosk.domain.event import Direction, Session
 from kiosk.domain.registration import Category, Source, Status
-from kiosk.domain.signature import CONFIRMED_BY_STAFF
+from kiosk.domain.signing import CONFIRMED_BY_STAFF
 from kiosk.domain.verdict import Outcome, Scan, Verdict
 from kiosk.services import check_in
 from kiosk.services.open_desk import OpenDesk

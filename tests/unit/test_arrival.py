@@ -24,13 +24,13 @@ from kiosk.domain.arrival import Needs
 from kiosk.domain.errors import KioskError
 from kiosk.domain.event import Direction
 from kiosk.domain.registration import Category, Source, Status
-from kiosk.domain.signature import CONFIRMED_BY_STAFF, STROKES_BYTES, Signature, SignedBy
+from kiosk.domain.signing import CONFIRMED_BY_STAFF, STROKES_BYTES, Signing, SignedBy
 from kiosk.domain.verdict import Outcome, Reason, Scan
 from kiosk.services import check_in, consent
 from kiosk.services.open_desk import OpenDesk
 from kiosk.storage import signature as signatures
 
-STROKES = Signature(b"\x01\x02strokes")
+STROKES = Signing(b"\x01\x02strokes")
 PEOPLE = [
     person(1),
     person(2, source=Source.WALK_IN),
@@ -185,22 +185,22 @@ class TestSignature:
     def test_staff_may_confirm_instead(self, desk: OpenDesk) -> None:
         enter(desk, signature=CONFIRMED_BY_STAFF)
         (signed,) = signatures.of_person(desk.store.connection, "r1")
-        assert signed.signature == Signature(b"", SignedBy.STAFF)
+        assert signed.signature == Signing(b"", SignedBy.STAFF)
 
     @pytest.mark.parametrize(
         ("signature", "code"),
         [
-            (Signature(), "SIGNATURE_EMPTY"),
-            (Signature(b"x" * (STROKES_BYTES + 1)), "SIGNATURE_LARGE"),
+            (Signing(), "SIGNATURE_EMPTY"),
+            (Signing(b"x" * (STROKES_BYTES + 1)), "SIGNATURE_LARGE"),
         ],
     )
     def test_one_that_cannot_be_kept_is_refused_before_anything_is_written(
-        self, desk: OpenDesk, signature: Signature, code: str
+        self, desk: OpenDesk, signature: Signing, code: str
     ) -> None:
         with pytest.raises(KioskError, match=code):
             enter(desk, signature=signature)
         assert count(desk, "entry") == count(desk, "signature") == 0
-        assert enter(desk, signature=Signature(b"x" * STROKES_BYTES)) is Reason.OK
+        assert enter(desk, signature=Signing(b"x" * STROKES_BYTES)) is Reason.OK
 
     def test_whoever_is_not_admitted_leaves_none(self, desk: OpenDesk) -> None:
         assert enter(desk, "r5", signature=STROKES) is Reason.CANCELLED
