@@ -274,7 +274,21 @@ def application() -> QApplication:
     made.setStyle("Fusion")
     made.setPalette(theme.palette(theme.LIGHT))
     made.setFont(theme.text_font(16))
+    take_every_point()
     return made
+
+
+def take_every_point() -> None:
+    """Have Qt deliver every point that a finger or pen makes, not only the latest at each turn.
+
+    Qt compresses on X11 unless told otherwise, and on Windows passes over the points that the
+    system gathered. To be called once the QApplication is made, which sets the default.
+    """
+    for attribute in (
+        Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents,
+        Qt.ApplicationAttribute.AA_CompressTabletEvents,
+    ):
+        QCoreApplication.setAttribute(attribute, False)
 
 
 def open_windows(

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from fakes import Raw, count, event_text, open_test_desk, person, session_text, token
 from PIL import Image
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 from PySide6.QtTest import QTest
@@ -469,3 +469,14 @@ class TestOthersAtTheSameTime:
         program.windows[0].take_scan(token(1))
         qtbot.waitUntil(lambda: len(told) == 2)
         assert told[1].outcome is Outcome.ADMIT
+
+
+def test_every_point_of_a_finger_is_asked_for(qapp: QApplication) -> None:
+    wanted = (
+        Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents,
+        Qt.ApplicationAttribute.AA_CompressTabletEvents,
+    )
+    for attribute in wanted:
+        QCoreApplication.setAttribute(attribute, True)
+    app_module.take_every_point()
+    assert not any(map(QCoreApplication.testAttribute, wanted))
