@@ -27,7 +27,7 @@ from kiosk.domain.signature_code import decode, encode
 from kiosk.ui.theme import HIGH_CONTRAST, LIGHT
 from kiosk.ui.widgets import ink_layer
 from kiosk.ui.widgets.dress import Dress
-from kiosk.ui.widgets.signature_pad import SignaturePad
+from kiosk.ui.widgets.signature_pad import PEN_MM, SignaturePad
 
 WIDTH, HEIGHT = 960, 600
 LEFT = Qt.MouseButton.LeftButton
@@ -388,10 +388,12 @@ def test_a_dot_is_seen(pad: SignaturePad, touch: Touch) -> None:
     assert picture(pad) == wet
 
 
-def test_ink_is_as_wide_as_the_dress_is_large(qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("scale", "pen_mm"), [(2.0, PEN_MM), (1.0, 2 * PEN_MM)])
+def test_ink_is_as_wide_as_the_pen_and_the_dress_are(
+    qtbot: QtBot, scale: float, pen_mm: float
+) -> None:
     counts = []
-    for scale in (1.0, 2.0):
-        pad = SignaturePad(Dress(scale=scale))
+    for pad in (SignaturePad(Dress()), SignaturePad(Dress(scale=scale), pen_mm=pen_mm)):
         qtbot.addWidget(pad)
         pad.resize(WIDTH, HEIGHT)
         pad.show_signature(signed(2))
