@@ -50,7 +50,7 @@ def kiosk(ctx: click.Context) -> None:
 @click.option("--full-screen/--window", default=None, help="Fill the screen (default for self).")
 @settings_options
 def run(
-    face: str, event_id: str | None, *, full_screen: bool | None = None, **told: str | None
+    face: str, event_id: str | None, *, full_screen: bool | None = None, **told: object
 ) -> None:
     """Open the program."""
     be_ready_for_windows()

@@ -12,6 +12,7 @@ import click
 
 from kiosk import answers, logs, paths, pre_flight
 from kiosk.domain.errors import KioskError
+from kiosk.domain.settings import read as read_setting
 
 if TYPE_CHECKING:
     from kiosk.services.open_desk import OpenDesk
@@ -88,6 +89,16 @@ map_option = click.option(
 )  # fmt: skip
 
 
+def _take_setting(_: click.Context, parameter: click.Parameter, value: str | None) -> object:
+    """Return a setting's value, read by the same rule as the store's."""
+    if value is None:
+        return None
+    try:
+        return read_setting(parameter.name or "", take_text(_, parameter, value))
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
 _SETTINGS = (
     click.option("--printer", help="A queue's name, or folder:PATH for PDF; kept."),
     click.option("--badge", "badge_template", help="The badge's template: 100x70 or 86x54; kept."),
@@ -97,6 +108,16 @@ _SETTINGS = (
         "--desk-side", type=click.Choice(["left", "right", "behind"]),
         help="Where the staffed desk stands, seen from the touchscreen; kept.",
     ),
+    click.option("--panel-inch", callback=_take_setting, metavar="INCHES",
+                 help="The touchscreen's diagonal, by which millimetres are told; kept."),
+    click.option("--mount-mm", callback=_take_setting, metavar="MM",
+                 help="How high its lower edge hangs above the floor; kept."),
+    click.option("--low-view/--no-low-view", default=None,
+                 help="Keep all that is touched in the screen's lower part; kept."),
+    click.option("--monitor", callback=_take_setting,
+                 help="The touchscreen's name or number, '' for the first; kept."),
+    click.option("--volume", callback=_take_setting, metavar="0-100", help="Of sounds; kept."),
+    click.option("--sounds/--no-sounds", default=None, help="Whether verdicts sound; kept."),
 )  # fmt: skip
 
 

@@ -6,19 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from kiosk.domain.settings import DeskSettings, DeskSide
+from kiosk.domain.errors import KioskError
+from kiosk.domain.settings import DeskSettings, read
 from kiosk.services.open_desk import open_store
 from kiosk.storage import settings
 
 
-def change(folder: Path, given: Mapping[str, str]) -> DeskSettings:
+def change(folder: Path, given: Mapping[str, object]) -> DeskSettings:
     """Keep the settings that are given, by the names of ``DeskSettings``, and return them all.
 
-    Raises KioskError: TEMPLATE_UNKNOWN, and those of ``open_store``.
+    Raises KioskError: SETTING_WRONG, TEMPLATE_UNKNOWN, and those of ``open_store``.
     """
-    told: dict[str, object] = dict(given)
-    if "desk_side" in told:
-        told["desk_side"] = DeskSide(str(told["desk_side"]))
+    told = {name: _read(name, value) for name, value in given.items()}
     if "badge_template" in told:
         from kiosk.services.badge_template import load_template  # noqa: PLC0415 - only to check
 
@@ -30,3 +29,10 @@ def change(folder: Path, given: Mapping[str, str]) -> DeskSettings:
     finally:
         store.close()
     return changed
+
+
+def _read(name: str, value: object) -> object:
+    try:
+        return read(name, str(value))
+    except ValueError as error:
+        raise KioskError("SETTING_WRONG", setting=name, problem=str(error)) from None

@@ -150,6 +150,10 @@ _SENTENCES: dict[str, str] = {
         "Errors",
         "This is no e-mail address. Check it, or leave it empty.",
     ),
+    "SETTING_WRONG": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The setting {setting} {problem}. Nothing was changed.",
+    ),
     "BENCH_UNKNOWN": QT_TRANSLATE_NOOP(
         "Errors", "There is no benchmark {names}. Choose from: {known}."
     ),

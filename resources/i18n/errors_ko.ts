@@ -287,5 +287,9 @@
         <source>A kept signature is damaged and cannot be shown. Ask the person to sign again.</source>
         <translation>보관된 서명이 손상되어 보여 드릴 수 없습니다. 다시 서명해 달라고 부탁해 주세요.</translation>
     </message>
+    <message>
+        <source>The setting {setting} {problem}. Nothing was changed.</source>
+        <translation>설정 {setting} 값을 쓸 수 없습니다({problem}). 바뀐 것은 없습니다.</translation>
+    </message>
 </context>
 </TS>
