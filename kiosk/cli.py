@@ -29,6 +29,7 @@ from kiosk.options import (
     settings_options,
     take_text,
 )
+from kiosk.pin_command import pin
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +42,9 @@ def kiosk(ctx: click.Context) -> None:
     """Check people in at a seminar: scan, badge, export. With no command, open the program."""
     if ctx.invoked_subcommand is None:
         ctx.invoke(run, face="desk", event_id=None)
+
+
+kiosk.add_command(pin)
 
 
 @kiosk.command()
@@ -117,13 +121,8 @@ def event_apply(file: Path, *, json_wanted: bool) -> None:
     click.get_current_context().call_on_close(store.close)
     done = events.apply(store, file)
     told = {"event": done.event.id, "created": done.created, "changes": list(done.changes)}
-    word = (
-        "created"
-        if done.created
-        else f"{len(done.changes)} changes"
-        if done.changes
-        else "unchanged"
-    )
+    changed = f"{len(done.changes)} changes" if done.changes else "unchanged"
+    word = "created" if done.created else changed
     answers.answer(told, json_wanted=json_wanted, lines=[f"{done.event.id}: {word}"])
 
 

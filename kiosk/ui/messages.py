@@ -154,6 +154,16 @@ _SENTENCES: dict[str, str] = {
         "Errors",
         "The setting {setting} {problem}. Nothing was changed.",
     ),
+    "PIN_SHAPE": QT_TRANSLATE_NOOP("Errors", "A PIN is exactly {length} digits. Choose another."),
+    "PIN_WEAK": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This PIN is among the first that anybody tries (a run, one digit, a repeat). Choose"
+        " another.",
+    ),
+    "PIN_NOT_SET": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No administration PIN is set on this desk. Set one with: kiosk pin",
+    ),
     "BENCH_UNKNOWN": QT_TRANSLATE_NOOP(
         "Errors", "There is no benchmark {names}. Choose from: {known}."
     ),

@@ -291,5 +291,17 @@
         <source>The setting {setting} {problem}. Nothing was changed.</source>
         <translation>설정 {setting} 값을 쓸 수 없습니다({problem}). 바뀐 것은 없습니다.</translation>
     </message>
+    <message>
+        <source>A PIN is exactly {length} digits. Choose another.</source>
+        <translation>비밀번호는 숫자 {length}자리입니다. 다시 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>This PIN is among the first that anybody tries (a run, one digit, a repeat). Choose another.</source>
+        <translation>누구나 먼저 눌러 보는 번호입니다(연속, 같은 숫자, 반복). 다른 번호로 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>No administration PIN is set on this desk. Set one with: kiosk pin</source>
+        <translation>이 기기에 관리 비밀번호가 없습니다. 다음 명령으로 정해 주세요: kiosk pin</translation>
+    </message>
 </context>
 </TS>

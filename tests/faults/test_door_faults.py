@@ -15,7 +15,7 @@ from kiosk.domain.errors import KioskError
 from kiosk.domain.signing import Signing
 from kiosk.domain.verdict import Scan
 from kiosk.domain.walk_in import WalkInForm
-from kiosk.services import check_in, consent, desk_requests, walk_in
+from kiosk.services import check_in, consent, desk_requests, pin, walk_in
 from kiosk.services.open_desk import OpenDesk
 from kiosk.storage import store
 
@@ -130,3 +130,31 @@ def test_a_ghost_of_a_walk_in_is_still_new(desk: OpenDesk, faulty: Faulty) -> No
     done = walk_in.register(desk, form, {"main": True})
     assert not done.was_known
     assert walk_in.known(desk, *form[:2]) == done.registration_id
+
+
+@pytest.mark.parametrize(("ghosts", "refusals"), [(0, 0), (1, 0), (2, 0), (1, 1), (0, 2)])
+def test_a_wrong_pin_is_counted_once(
+    desk: OpenDesk, faulty: Faulty, ghosts: int, refusals: int
+) -> None:
+    pin.set_pin(desk, "394058")
+    faulty.ghosts, faulty.refusals = ghosts, refusals
+    assert pin.check(desk, "394059", at("14:00")).tries_left == 4
+    assert pin.check(desk, "394059", at("14:00")).tries_left == 3
+
+
+def test_a_try_that_cannot_be_counted_is_not_looked_at(desk: OpenDesk, faulty: Faulty) -> None:
+    pin.set_pin(desk, "394058")
+    faulty.refusals = 3
+    with pytest.raises(KioskError, match="STORE_NOT_WRITABLE"):
+        pin.check(desk, "394058", at("14:00"))
+    assert pin.check(desk, "394058", at("14:00")).ok
+
+
+@pytest.mark.parametrize("ghosts", [0, 1, 2])
+def test_a_pin_that_was_drawn_is_told_and_holds(
+    desk: OpenDesk, faulty: Faulty, ghosts: int
+) -> None:
+    faulty.ghosts = ghosts
+    drawn = pin.draw(desk)
+    assert drawn is not None
+    assert pin.check(desk, drawn, at("14:00")).ok

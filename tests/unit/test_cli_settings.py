@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,10 +10,11 @@ from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
-from fakes import open_test_desk
+from fakes import at, open_test_desk
 
-from kiosk import cli
+from kiosk import cli, pin_command
 from kiosk.domain.settings import DeskSettings
+from kiosk.services import pin
 from kiosk.services.open_desk import open_desk
 
 Run = Callable[..., Result]
@@ -77,3 +79,56 @@ def test_a_bad_value_is_wrong_usage_in_words(
     assert said in told.stderr
     assert words[0] in told.stderr
     assert held(data) == DeskSettings()
+
+
+class TestPin:
+    def told(self, data: Path, *words: str, text: str = "") -> Result:
+        return CliRunner().invoke(cli.kiosk, ["pin", "--data", str(data), *words], input=text)
+
+    def holds(self, data: Path, typed: str) -> bool:
+        desk = open_desk(data)
+        try:
+            return pin.is_set(desk) and pin.check(desk, typed, at("14:00")).ok
+        finally:
+            desk.close()
+
+    @pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+    def test_it_is_read_once_from_a_pipe(self, data: Path, end: str) -> None:
+        told = self.told(data, "--stdin", "--json", text=f"394058{end}")
+        assert (told.exit_code, json.loads(told.stdout)) == (0, {"set": True})
+        assert self.holds(data, "394058")
+
+    def test_it_is_asked_for_twice_and_never_shown(
+        self, data: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(pin_command, "is_terminal", lambda: True)
+        told = self.told(data, "--json", text="394058\n394058\n")
+        assert (told.exit_code, json.loads(told.stdout)) == (0, {"set": True})
+        assert "394058" not in told.output
+        assert self.holds(data, "394058")
+
+    def test_two_that_differ_are_asked_for_again(
+        self, data: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(pin_command, "is_terminal", lambda: True)
+        told = self.told(data, text="394058\n394059\n604813\n604813\n")
+        assert told.exit_code == 0
+        assert self.holds(data, "604813")
+
+    @pytest.mark.parametrize(
+        ("typed", "code"), [("12", "PIN_SHAPE"), ("", "PIN_SHAPE"), ("123456", "PIN_WEAK")]
+    )
+    def test_a_bad_one_is_refused_and_not_repeated(self, data: Path, typed: str, code: str) -> None:
+        told = self.told(data, "--stdin", "--json", text=typed)
+        assert (told.exit_code, json.loads(told.stdout)["error"]) == (1, code)
+        assert not typed or typed not in told.output
+        assert not self.holds(data, typed)
+
+    def test_without_a_terminal_it_says_what_to_do(self, data: Path) -> None:
+        told = self.told(data, text="394058\n")
+        assert told.exit_code == 2
+        assert "--stdin" in told.stderr
+        assert not self.holds(data, "394058")
+
+    def test_it_may_be_set_before_there_is_an_event(self, tmp_path: Path) -> None:
+        assert self.told(tmp_path / "new", "--stdin", text="394058\n").exit_code == 0
