@@ -124,6 +124,13 @@ class OptionalConsent:
     detail: Words = Words()
 
 
+class MissingOut(StrEnum):
+    """What a stretch counts whose scan out is missing once the session takes no more scans."""
+
+    NOTHING = "nothing"  # until staff add it
+    UNTIL_END = "until-end"  # as if the person had stayed to the session's end
+
+
 @dataclass(frozen=True, slots=True)
 class CourseRule:
     """When a trainee has completed a course; ratios are shares of one."""
@@ -133,6 +140,7 @@ class CourseRule:
     day_counts_from: float = 0.5
     late_after_minutes: int = 10
     lates_per_absence: int = 3
+    missing_out: MissingOut = MissingOut.NOTHING
 
 
 @dataclass(frozen=True, slots=True)

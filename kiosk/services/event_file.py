@@ -17,6 +17,7 @@ from kiosk.domain.event import (
     CourseRule,
     EntryPolicy,
     Event,
+    MissingOut,
     OptionalConsent,
     Privacy,
     Question,
@@ -271,6 +272,7 @@ def _course(table: TomlTable) -> CourseRule:
         table.share("day_counts_from", 0.5),
         table.whole("late_after_minutes", 10, most=1_440),
         table.whole("lates_per_absence", 3, least=1, most=1_000),
+        table.choice("missing_out", MissingOut, MissingOut.NOTHING),
     )
     table.close()
     return made

@@ -21,7 +21,7 @@ from fakes import (
 )
 
 from kiosk.domain.errors import KioskError
-from kiosk.domain.event import BadgePolicy, ConsentAsk, EntryPolicy, QuestionKind
+from kiosk.domain.event import BadgePolicy, ConsentAsk, EntryPolicy, MissingOut, QuestionKind
 from kiosk.domain.registration import Category
 from kiosk.services import event_file
 
@@ -89,6 +89,7 @@ def test_an_event_is_read_whole() -> None:
     assert event.course is not None
     assert (event.course.basis, event.course.required_ratio) == ("days", 0.9)
     assert (event.course.late_after_minutes, event.course.lates_per_absence) == (10, 3)
+    assert event.course.missing_out is MissingOut.NOTHING
     question = event.questions[0]
     assert (question.kind, question.choices) == (QuestionKind.CHOICE, ("가", "나"))
     assert question.categories == {Category.VIP}
@@ -246,6 +247,7 @@ def test_a_key_left_out_is_named_with_its_table_s_line(table: str, key: str) -> 
         ([session_text(), "[course]\nrequired_ratio = 1.5\n"], "course.required_ratio", "0 to 1"),
         ([session_text(), "[course]\nrequired_ratio = nan\n"], "course.required_ratio", "0 to 1"),
         ([session_text(), "[course]\nlates_per_absence = 0\n"], "course.lates_per_absence", "1"),
+        ([session_text(), '[course]\nmissing_out = "all"\n'], "course.missing_out", "until-end"),
         ([session_text(), "[curse]\n"], "curse", "check its spelling"),
     ],
 )
