@@ -15,6 +15,8 @@ from typing import TypedDict
 
 from kiosk import paths, pre_flight
 from kiosk.domain.errors import KioskError
+from kiosk.services import pin
+from kiosk.storage import settings
 from kiosk.storage.store import VERSION, Store
 
 _QT_DEADLINE_S = 20
@@ -43,7 +45,7 @@ def _found(check: str, state: str, message: str, remedy: str = "") -> Check:
 def examine(folder: Path) -> list[Check]:
     """Return every finding about this machine and a data folder; a failed probe is a finding."""
     checks = [_python(), _libraries(), _sqlite(), _store(folder), _disk(folder), _clock()]
-    checks += [_font(), _resources()]
+    checks += [_font(), _resources(), *_touchscreen(folder)]
     seen = _seen_by_qt()
     if seen is None:
         return [*checks, _found("qt", "fail", "Qt does not start.", _qt_remedy())]
@@ -89,6 +91,41 @@ def _store(folder: Path) -> Check:
     if sound:
         return _found("store", "ok", f"{path} is sound, and records are kept durably.")
     return _found("store", "fail", f"{path} is damaged.", "Restore the newest backup.")
+
+
+def _touchscreen(folder: Path) -> list[Check]:
+    """Say what a touchscreen still has to be told; what cannot be read was not told."""
+    path = paths.store_file(folder)
+    if not os.path.exists(path):  # noqa: PTH110 - see _disk
+        return [_pin(is_kept=False), _panel(0.0)]
+    try:
+        store = Store.open(path, create=False)
+    except KioskError:
+        return [_pin(is_kept=False), _panel(0.0)]
+    try:
+        return [_pin(is_kept=pin.is_kept(store)), _panel(store.read(settings.load).panel_inch)]
+    except KioskError:
+        return [_pin(is_kept=False), _panel(0.0)]
+    finally:
+        store.close()
+
+
+def _pin(*, is_kept: bool) -> Check:
+    if is_kept:
+        return _found("administration PIN", "ok", "A PIN leads out of the touchscreen.")
+    return _found(
+        "administration PIN", "warn", "No PIN is set that leads out of the touchscreen.",
+        "Set one: kiosk pin",
+    )  # fmt: skip
+
+
+def _panel(inches: float) -> Check:
+    if inches:
+        return _found("panel", "ok", f"The touchscreen measures {inches:g} inches.")
+    return _found(
+        "panel", "warn", "The touchscreen's size is unknown, and its millimetres are guesses.",
+        "Measure its diagonal: kiosk run --face self --panel-inch INCHES",
+    )  # fmt: skip
 
 
 def _disk(folder: Path) -> Check:

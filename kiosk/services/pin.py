@@ -29,7 +29,12 @@ _SPACE = 10**rules.LENGTH
 
 def is_set(desk: OpenDesk) -> bool:
     """Tell whether this desk has a PIN."""
-    return secrets.find(desk.store.connection, _NAME) is not None
+    return is_kept(desk.store)
+
+
+def is_kept(store: Store) -> bool:
+    """Tell the same of a store that serves no event yet."""
+    return store.read(lambda connection: secrets.find(connection, _NAME)) is not None
 
 
 def set_pin(desk: OpenDesk, pin: str) -> None:

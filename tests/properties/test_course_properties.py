@@ -65,9 +65,9 @@ def on_the_fingers(rule: CourseRule, told: list[tuple[str, Kind, int]], now: int
             elif kind is Kind.OUT and on_since is not None:
                 lit |= set(range(on_since, minute))
                 on_since = None
-        if on_since is not None:
-            if now <= closes or rule.missing_out is MissingOut.UNTIL_END:
-                lit |= set(range(on_since, min(now, ENDS[session])))
+        is_counted = now <= closes or rule.missing_out is MissingOut.UNTIL_END
+        if on_since is not None and is_counted:
+            lit |= set(range(on_since, min(now, ENDS[session])))
     return len(lit & SITTING_MINUTES)
 
 

@@ -14,8 +14,9 @@ import pytest
 from fakes import open_test_desk, person
 
 from kiosk import paths, pre_flight
-from kiosk.services import doctor
+from kiosk.services import desk_settings, doctor, pin
 from kiosk.services.doctor import Check, examine
+from kiosk.services.open_desk import open_store
 
 SEEN = {
     "qt": "6.11.3",
@@ -47,13 +48,49 @@ def finding(folder: Path, check: str) -> Check:
 
 
 def test_a_machine_that_has_everything_is_well(data: Path) -> None:
+    tell(data, "394058", {"panel_inch": 21.5})
     checks = examine(data)
     states = {one["check"]: one["state"] for one in checks if one["check"] != "sqlite"}
     assert states == dict.fromkeys(
         ["python", "libraries", "store", "disk", "clock", "font", "resources", "qt", "screen",
-         "camera", "printer"], "ok",
+         "administration PIN", "panel", "camera", "printer"], "ok",
     )  # fmt: skip
     assert all(one["message"] for one in checks)
+
+
+def tell(folder: Path, typed: str, measured: dict[str, object]) -> None:
+    """Set the PIN, and tell the desk its screen."""
+    store = open_store(folder)
+    pin.keep(store, typed)
+    store.close()
+    desk_settings.change(folder, measured)
+
+
+class TestTouchscreen:
+    @pytest.mark.parametrize(
+        ("check", "remedy"), [("administration PIN", "kiosk pin"), ("panel", "--panel-inch")]
+    )
+    @pytest.mark.parametrize("kind", ["new", "none", "damaged"])
+    def test_what_nobody_said_is_a_warning(
+        self, data: Path, tmp_path: Path, check: str, remedy: str, kind: str
+    ) -> None:
+        folder = tmp_path / "none" if kind == "none" else data
+        if kind == "damaged":
+            paths.store_file(data).write_bytes(b"no store at all" * 500)
+        found = finding(folder, check)
+        assert found["state"] == "warn"
+        assert remedy in found["remedy"]
+
+    def test_what_was_said_is_well(self, data: Path) -> None:
+        tell(data, "394058", {"panel_inch": 15.6})
+        assert finding(data, "administration PIN")["state"] == "ok"
+        assert "15.6" in finding(data, "panel")["message"]
+
+    def test_a_table_that_cannot_be_read_never_stops_the_examination(self, data: Path) -> None:
+        store = open_store(data)
+        store.connection.execute("DROP TABLE secret")
+        store.close()
+        assert finding(data, "administration PIN")["state"] == "warn"
 
 
 def test_whatever_is_not_well_has_a_remedy(
