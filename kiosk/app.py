@@ -57,6 +57,8 @@ _CAMERA_WORDS = {
     "ABSENT": ("off", "absent"),
     "LOST": ("missing", "lost"),
     "DARK": ("missing", "dark"),
+    "IN_USE": ("missing", "lost"),
+    "FROZEN": ("missing", "lost"),
 }
 
 
