@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import qrcode
-from PIL import Image
+from PIL import Image, ImageDraw
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QVideoFrame
 
@@ -25,3 +25,10 @@ def grey_frame(image: Image.Image) -> QVideoFrame:
     width, height = image.size
     grey = QImage(image.tobytes(), width, height, width, QImage.Format.Format_Grayscale8)
     return QVideoFrame(grey.copy())
+
+
+def spoilt(text: str) -> Image.Image:
+    """Return a picture with one code that is found and cannot be read: a thumb is on it."""
+    image = scene(text)
+    ImageDraw.Draw(image).ellipse((85, 115, 145, 175), fill=90)
+    return image

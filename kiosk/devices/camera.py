@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import logging
 import time
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from kiosk.devices.camera_watch import CameraState, CameraWatch, Order
-from kiosk.devices.decoder import Repeats
+from kiosk.devices.camera_watch import CameraState, CameraWatch, Order, says_in_use
+from kiosk.devices.decoder import Repeats, Sighting
 from kiosk.devices.hard_frames import HardFrames
+from kiosk.devices.hints import Hint, HintWatch
 from kiosk.lanes import Lanes
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
     from kiosk.devices.camera_port import CameraPort
 
-__all__ = ["Camera", "CameraState"]
+__all__ = ["Camera", "CameraState", "Hint"]
 
 log = logging.getLogger(__name__)
 
@@ -34,21 +37,26 @@ TICK_MS = 1000
 PREVIEW_S = 1 / 15
 """Seconds between two preview pictures; people see themselves move, and the GUI thread rests."""
 
+MARK_S = 1.0
+"""Seconds between two pictures that are compared bit for bit; one costs 0.3 ms."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    texts: list[str]
+    seen: Sighting
     is_dark: bool
+    mark: int | None
 
 
-def _read(frame: QVideoFrame, hard: HardFrames) -> _Reading | None:
+def _read(frame: QVideoFrame, hard: HardFrames, *, marks: bool) -> _Reading | None:
     """Decode one frame, on the lane; None where the frame cannot be mapped."""
     from kiosk.devices.frames import is_dark, luma  # noqa: PLC0415 - imports QtMultimedia
 
     with luma(frame) as plane:
         if plane is None:
             return None
-        return _Reading(hard.decode(plane), is_dark(plane))
+        mark = zlib.crc32(plane.data) if marks else None
+        return _Reading(hard.look(plane), is_dark(plane), mark)
 
 
 def _port(parent: QObject) -> CameraPort | None:
@@ -65,12 +73,14 @@ class Camera(QObject):
     """Read QR codes from the machine's camera, whatever is plugged in, pulled out or frozen.
 
     ``scanned`` carries the text of a code, once while it is held out. ``several_seen`` says that
-    two different codes were in one frame and none was taken. ``state_changed`` carries a
+    two different codes were in one frame and none was taken. ``hinted`` carries a Hint for whoever
+    holds out a code that cannot be read, NONE when it is over. ``state_changed`` carries a
     CameraState, ``frame_shown`` a QImage for the preview, at most fifteen a second.
     """
 
     scanned = Signal(str)
     several_seen = Signal()
+    hinted = Signal(object)
     state_changed = Signal(object)
     frame_shown = Signal(QImage)
 
@@ -89,11 +99,13 @@ class Camera(QObject):
         self._port = port or _port(self)
         self._watch = CameraWatch()
         self._repeats = Repeats(clock)
+        self._hints = HintWatch()
         self._hard = HardFrames()
-        self._told = self._watch.state
+        self._told, self._told_hint = self._watch.state, Hint.NONE
         self._is_on = self._is_reading = False
         self._waiting: QVideoFrame | None = None
-        self._shown_at = -PREVIEW_S
+        self._read_frame: QVideoFrame | None = None
+        self._shown_at = self._marked_at = -MARK_S
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.check)
         if self._port is not None:
@@ -123,7 +135,9 @@ class Camera(QObject):
         """Close the camera and drop what it still delivers."""
         self._is_on = False
         self._timer.stop()
-        self._waiting = None
+        self._waiting = self._read_frame = None
+        self._hints.forget()
+        self._tell_hint()
         if self._port is not None:
             self._port.close()
 
@@ -138,7 +152,7 @@ class Camera(QObject):
     def _fail(self, words: str) -> None:
         if self._is_on:
             log.warning("camera failed: %s", words)
-            self._obey(self._watch.failed(self._clock()))
+            self._obey(self._watch.failed(self._clock(), is_in_use=says_in_use(words)))
 
     def _replug(self) -> None:
         if self._is_on and self._port is not None:
@@ -157,46 +171,72 @@ class Camera(QObject):
         if self._told is not self._watch.state:
             self._told = self._watch.state
             self.state_changed.emit(self._told)
+            if self._told is not CameraState.LIVE:
+                self._hints.forget()
+                self._tell_hint()
+
+    def _tell_hint(self) -> None:
+        if self._told_hint is not self._hints.hint:
+            self._told_hint = self._hints.hint
+            self.hinted.emit(self._told_hint)
 
     def _take_frame(self, frame: QVideoFrame) -> None:
         if not self._is_on or not frame.isValid():
             return
         self._watch.frame_came(self._clock())
         self._tell_state()
-        self._show(frame)
         self._waiting = frame
         self._read_next()
-
-    def _show(self, frame: QVideoFrame) -> None:
-        if self._clock() - self._shown_at >= PREVIEW_S:
-            self._shown_at = self._clock()
-            self.frame_shown.emit(frame.toImage())
 
     def _read_next(self) -> None:
         if self._is_reading or self._waiting is None:
             return
         frame, self._waiting = self._waiting, None
         self._is_reading = True
-        self._lanes.run(
-            LANE, _read, frame, self._hard, done=self._take, failed=self._skip, owner=self
-        )
+        self._read_frame = frame
+        marks = self._clock() - self._marked_at >= MARK_S
+        if marks:
+            self._marked_at = self._clock()
+        read = partial(_read, frame, self._hard, marks=marks)
+        self._lanes.run(LANE, read, done=self._take, failed=self._skip, owner=self)
 
     def _take(self, reading: _Reading | None) -> None:
+        frame, self._read_frame = self._read_frame, None
         self._is_reading = False
-        if self._is_on and reading is not None:
-            self._watch.light_told(self._clock(), is_dark=reading.is_dark)
-            self._tell_state()
-            self._announce(reading.texts)
+        has_scanned = self._is_on and reading is not None and self._heed(reading)
+        # A preview costs this thread as much as decoding does: never before a scan has been told.
+        if self._is_on and frame is not None and not has_scanned:
+            self._show(frame)
         self._read_next()
 
-    def _announce(self, texts: list[str]) -> None:
+    def _heed(self, reading: _Reading) -> bool:
+        """Tell what one frame showed; return whether it was a scan."""
+        now = self._clock()
+        has_scanned = self._announce(reading.seen.texts)
+        if not self._is_on:  # stopped by whoever took the scan
+            return has_scanned
+        self._hints.looked(now, is_read=bool(reading.seen.texts), is_unread=reading.seen.has_unread)
+        self._tell_hint()
+        self._watch.light_told(now, is_dark=reading.is_dark)
+        if reading.mark is not None:
+            self._obey(self._watch.picture_marked(now, reading.mark))
+        self._tell_state()
+        return has_scanned
+
+    def _announce(self, texts: list[str]) -> bool:
         taken = self._repeats.take(texts)
         if taken.several:
             self.several_seen.emit()
         if taken.text is not None:
             self.scanned.emit(taken.text)
+        return taken.text is not None
+
+    def _show(self, frame: QVideoFrame) -> None:
+        if self._clock() - self._shown_at >= PREVIEW_S:
+            self._shown_at = self._clock()
+            self.frame_shown.emit(frame.toImage())
 
     def _skip(self, error: Exception) -> None:
         log.error("a camera frame could not be read", exc_info=error)
-        self._is_reading = False
+        self._is_reading, self._read_frame = False, None
         self._read_next()

@@ -52,7 +52,15 @@ class Plane:
             raise ValueError(f"a plane of {self.width} × {self.height} does not fit {held} bytes")
 
 
-def decode(plane: Plane, binarizer: Binarizer = Binarizer.LocalAverage) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What one look at a plane found: distinct texts, and whether there was a code without one."""
+
+    texts: list[str]
+    has_unread: bool = False
+
+
+def look(plane: Plane, binarizer: Binarizer = Binarizer.LocalAverage) -> Sighting:
     """Return the distinct texts of the QR codes on a plane, in one attempt; a bad code is no text.
 
     QR codes are found at any angle without ``try_rotate``. Inverted and very large codes are found
@@ -68,9 +76,18 @@ def decode(plane: Plane, binarizer: Binarizer = Binarizer.LocalAverage) -> list[
         plane.bytes_per_line,
         plane.bytes_per_pixel,
     )
-    found = zxingcpp.read_barcodes(view, formats=_FORMATS, try_rotate=False, binarizer=binarizer)
-    texts = [code.text for code in found if code.content_type in _TEXTS]
-    return list(dict.fromkeys(text for text in texts if text))
+    # Codes with errors are told of for nothing; their texts are wrong ones and go no further.
+    found = zxingcpp.read_barcodes(
+        view, formats=_FORMATS, try_rotate=False, binarizer=binarizer, return_errors=True
+    )
+    texts = [code.text for code in found if code.valid and code.content_type in _TEXTS]
+    has_unread = any(not code.valid for code in found)
+    return Sighting(list(dict.fromkeys(text for text in texts if text)), has_unread)
+
+
+def decode(plane: Plane, binarizer: Binarizer = Binarizer.LocalAverage) -> list[str]:
+    """Return only the texts of a look."""
+    return look(plane, binarizer).texts
 
 
 @dataclass(frozen=True, slots=True)

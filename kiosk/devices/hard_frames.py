@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, cast
 
 from zxingcpp import Binarizer
 
-from kiosk.devices.decoder import Plane, decode
+from kiosk.devices.decoder import Plane, Sighting, look
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-Attempt = Callable[[Plane], list[str]]
+Attempt = Callable[[Plane], Sighting]
 
 PIXELS_MAX = 1_500_000
 """Pixels a treated plane may have; beyond it the middle is kept, where people hold a ticket."""
@@ -33,30 +33,28 @@ def _gamma_table(exponent: float) -> bytes:
 _LIGHTER, _DARKER = _gamma_table(0.5), _gamma_table(2.5)
 
 
-def _curved(plane: Plane, table: bytes) -> list[str]:
+def _curved(plane: Plane, table: bytes) -> Sighting:
     data = bytes(plane.data).translate(table)
-    return decode(
-        Plane(data, plane.width, plane.height, plane.bytes_per_line, plane.bytes_per_pixel)
-    )
+    return look(Plane(data, plane.width, plane.height, plane.bytes_per_line, plane.bytes_per_pixel))
 
 
-def lighter(plane: Plane) -> list[str]:
-    """Decode with gamma 0.5, which opens shadows."""
+def lighter(plane: Plane) -> Sighting:
+    """Look with gamma 0.5, which opens shadows."""
     return _curved(plane, _LIGHTER)
 
 
-def darker(plane: Plane) -> list[str]:
-    """Decode with gamma 2.5, which brings back glare and pale print."""
+def darker(plane: Plane) -> Sighting:
+    """Look with gamma 2.5, which brings back glare and pale print."""
     return _curved(plane, _DARKER)
 
 
-def one_threshold(plane: Plane) -> list[str]:
-    """Decode with one threshold for the whole plane, for codes on busy backgrounds."""
-    return decode(plane, Binarizer.GlobalHistogram)
+def one_threshold(plane: Plane) -> Sighting:
+    """Look with one threshold for the whole plane, for codes on busy backgrounds."""
+    return look(plane, Binarizer.GlobalHistogram)
 
 
-def doubled(plane: Plane) -> list[str]:
-    """Decode at twice the size and sharpened, for codes far away."""
+def doubled(plane: Plane) -> Sighting:
+    """Look at twice the size and sharpened, for codes far away."""
     from PIL import Image, ImageFilter  # noqa: PLC0415 - only a hard frame pays for Pillow
 
     image = _middle(plane, PIXELS_MAX // 4)
@@ -66,8 +64,8 @@ def doubled(plane: Plane) -> list[str]:
     )
 
 
-def smoothed(plane: Plane) -> list[str]:
-    """Decode blurred, for codes of dots and pictures of screens."""
+def smoothed(plane: Plane) -> Sighting:
+    """Look blurred, for codes of dots and pictures of screens."""
     from PIL import ImageFilter  # noqa: PLC0415 - only a hard frame pays for Pillow
 
     return _decode_image(
@@ -103,8 +101,8 @@ def _unpacked(plane: Plane) -> Image:
     return Image.frombytes("L", (plane.width, plane.height), luma)
 
 
-def _decode_image(image: Image) -> list[str]:
-    return decode(Plane(image.tobytes(), image.width, image.height, image.width))
+def _decode_image(image: Image) -> Sighting:
+    return look(Plane(image.tobytes(), image.width, image.height, image.width))
 
 
 class HardFrames:
@@ -114,23 +112,23 @@ class HardFrames:
         self._attempts = attempts
         self._next = 0
 
-    def decode(self, plane: Plane) -> list[str]:
-        """Return a frame's texts: by the plain attempt, else by this frame's treatment.
+    def look(self, plane: Plane) -> Sighting:
+        """Look at a frame plainly, and where that reads nothing with this frame's treatment.
 
         A treatment that reads something is kept for the next frame, which shows the same code.
         """
-        texts = decode(plane)
-        if texts:
-            return texts
-        texts = self._attempts[self._next](plane)
-        if not texts:
+        plain = look(plane)
+        if plain.texts:
+            return plain
+        treated = self._attempts[self._next](plane)
+        if not treated.texts:
             self._next = (self._next + 1) % len(self._attempts)
-        return texts
+        return Sighting(treated.texts, plain.has_unread or treated.has_unread)
 
 
 def decode_thoroughly(plane: Plane) -> list[str]:
     """Return a picture's texts: by the plain attempt, else by the first treatment that reads."""
-    for attempt in (decode, *ATTEMPTS):
-        if texts := attempt(plane):
+    for attempt in (look, *ATTEMPTS):
+        if texts := attempt(plane).texts:
             return texts
     return []

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 import pytest
-from camera_scenes import SIZE, grey_frame, scene
+from camera_scenes import SIZE, grey_frame, scene, spoilt
 from PIL import Image
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -14,13 +14,16 @@ from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 from pytestqt.qtbot import QtBot
 
 from kiosk.devices import camera as camera_module
-from kiosk.devices.camera import Camera, CameraState
+from kiosk.devices.camera import MARK_S, Camera, CameraState, Hint
 from kiosk.devices.camera_watch import DARK_S, FROZEN_S, RETRY_S
 from kiosk.devices.decoder import REPEAT_MUTE_S
+from kiosk.devices.hints import GONE_S
 from kiosk.lanes import Lanes
 
 TICKET = "PQ3RN2QWERTYASDFGHZXCVB567"
 OTHER = "ZZ3RN2QWERTYASDFGHZXCVB234"
+MOMENTS = ["searching", "live", "reading", "lost", "dark", "absent", "in use", "frozen"]
+MISHAPS = ["error", "in use", "freeze", "unplug", "swap", "stop"]
 
 # Qt tells of video acceleration that this machine lacks; frames are converted all the same.
 pytestmark = pytest.mark.qt_log_ignore("Couldn't (load|resolve)", "No RHI backend", extend=True)
@@ -165,7 +168,7 @@ class TestScans:
         read: list[int] = []
         plain = camera_module._read
         monkeypatch.setattr(
-            camera_module, "_read", lambda frame, hard: read.append(1) or plain(frame, hard)
+            camera_module, "_read", lambda *frame, **marks: read.append(1) or plain(*frame, **marks)
         )
         for text in ("SKIPPED-1", "SKIPPED-2", "SKIPPED-3", TICKET):
             port.sink.setVideoFrame(grey_frame(scene(text)))
@@ -181,7 +184,7 @@ class TestScans:
         monkeypatch: pytest.MonkeyPatch,
         caplog: pytest.LogCaptureFixture,
     ) -> None:
-        def broken(*_: object) -> None:
+        def broken(*_: object, **__: object) -> None:
             raise ValueError("the driver lied about its lines")
 
         with monkeypatch.context() as patch:
@@ -203,6 +206,76 @@ class TestScans:
         qtbot.waitUntil(lambda: passed == [1])
 
 
+class TestHints:
+    @pytest.fixture
+    def told(self, camera: Camera) -> list[Hint]:
+        hints: list[Hint] = []
+        camera.hinted.connect(hints.append)
+        return hints
+
+    @pytest.fixture
+    def hold(self, show: Show, clock: Clock) -> Callable[[float], None]:
+        """Return a function that holds out an unreadable code for so many seconds."""
+
+        def hold_out(seconds: float) -> None:
+            image = spoilt(TICKET)
+            for quarter in range(round(4 * seconds)):
+                clock.now += 0.25
+                image.putpixel((0, 0), quarter)  # or it would be a frozen camera's
+                show(grey_frame(image))
+
+        return hold_out
+
+    def test_a_code_that_cannot_be_read_is_hinted_at_and_never_a_scan(
+        self, hold: Callable[[float], None], told: list[Hint], heard: list[str]
+    ) -> None:
+        hold(10)
+        assert told == [Hint.FURTHER, Hint.BRIGHTER, Hint.NAME]
+        assert heard == []
+
+    def test_reading_it_ends_the_hint(
+        self, hold: Callable[[float], None], show: Show, told: list[Hint], heard: list[str]
+    ) -> None:
+        hold(2)
+        show(grey_frame(scene(TICKET)))
+        assert told == [Hint.FURTHER, Hint.NONE]
+        assert heard == [TICKET]
+
+    def test_taking_it_away_ends_the_hint_after_a_second(
+        self, hold: Callable[[float], None], show: Show, clock: Clock, told: list[Hint]
+    ) -> None:
+        hold(2)
+        show(grey_frame(scene()))
+        assert told == [Hint.FURTHER]
+        clock.now += GONE_S
+        show(grey_frame(scene()))
+        assert told == [Hint.FURTHER, Hint.NONE]
+
+    @pytest.mark.parametrize("end", ["lost", "stopped"])
+    def test_a_camera_that_sees_nothing_hints_at_nothing(
+        self,
+        end: str,
+        hold: Callable[[float], None],
+        camera: Camera,
+        port: FakePort,
+        told: list[Hint],
+    ) -> None:
+        hold(2)
+        if end == "lost":
+            port.failed.emit("bus reset")
+        else:
+            camera.stop()
+        assert told == [Hint.FURTHER, Hint.NONE]
+
+    def test_a_hall_without_codes_is_told_nothing(
+        self, show: Show, clock: Clock, told: list[Hint]
+    ) -> None:
+        for _ in range(20):
+            clock.now += 0.5
+            show(grey_frame(scene()))
+        assert told == []
+
+
 class TestPreview:
     def test_shows_pictures_no_faster_than_the_screen_needs(
         self, show: Show, camera: Camera
@@ -214,6 +287,40 @@ class TestPreview:
         assert 10 <= len(shown) <= 15
         assert (shown[0].width(), shown[0].height()) == SIZE
 
+    def test_a_scan_is_told_before_any_picture_is_made_of_its_frame(
+        self, show: Show, camera: Camera
+    ) -> None:
+        order: list[str] = []
+        camera.scanned.connect(lambda _: order.append("scanned"))
+        camera.frame_shown.connect(lambda _: order.append("shown"))
+        show(grey_frame(scene(TICKET)))
+        assert order == ["scanned"]
+        show(grey_frame(scene(TICKET)))
+        assert order == ["scanned", "shown"]
+
+    def test_no_picture_is_kept(self, show: Show, camera: Camera) -> None:
+        show(grey_frame(scene(TICKET)))
+        assert (camera._waiting, camera._read_frame) == (None, None)
+
+    def test_no_picture_is_shown_after_the_stop(
+        self, camera: Camera, port: FakePort, qtbot: QtBot
+    ) -> None:
+        shown: list[QImage] = []
+        camera.frame_shown.connect(shown.append)
+        port.sink.setVideoFrame(grey_frame(scene()))
+        camera.stop()
+        qtbot.waitUntil(lambda: not camera._is_reading)
+        assert shown == []
+
+    def test_a_scan_waits_for_no_clock(
+        self, camera: Camera, port: FakePort, heard: list[str], qtbot: QtBot
+    ) -> None:
+        """With its timer stopped a frame still becomes a scan, and so does the one after it."""
+        camera._timer.stop()
+        for text in (TICKET, OTHER):
+            port.sink.setVideoFrame(grey_frame(scene(text)))
+            qtbot.waitUntil(lambda text=text: heard[-1:] == [text])
+
 
 class TestStates:
     def test_tells_each_state_once(
@@ -223,7 +330,7 @@ class TestStates:
         camera.state_changed.connect(told.append)
         show(grey_frame(scene()))
         show(grey_frame(scene()))
-        port.failed.emit("device busy")
+        port.failed.emit("bus reset")
         clock.now += RETRY_S
         camera.check()
         show(grey_frame(scene()))
@@ -241,8 +348,49 @@ class TestStates:
         show(grey_frame(scene()))
         assert camera.state is CameraState.LIVE
 
-    @pytest.mark.parametrize("moment", ["searching", "live", "reading", "lost", "dark", "absent"])
-    @pytest.mark.parametrize("mishap", ["error", "freeze", "unplug", "swap", "stop"])
+    def test_a_camera_that_another_program_holds_is_tried_again(
+        self, show: Show, camera: Camera, port: FakePort, clock: Clock
+    ) -> None:
+        told: list[CameraState] = []
+        camera.state_changed.connect(told.append)
+        port.failed.emit("Camera is in use")
+        for _ in range(2):
+            clock.now += RETRY_S
+            camera.check()
+            port.failed.emit("Camera is in use")
+        clock.now += RETRY_S
+        camera.check()
+        show(grey_frame(scene()))
+        assert told == [CameraState.IN_USE, CameraState.LIVE]
+        assert port.did == ["open"] + ["close", "open"] * 3
+
+    def test_a_frozen_camera_is_told_though_its_frames_come(
+        self, show: Show, camera: Camera, port: FakePort, clock: Clock, heard: list[str]
+    ) -> None:
+        told: list[CameraState] = []
+        camera.state_changed.connect(told.append)
+        while clock.now < 1000 + FROZEN_S + 2:
+            clock.now += MARK_S / 2
+            show(grey_frame(scene(TICKET)))
+        assert told == [CameraState.LIVE, CameraState.FROZEN]
+        assert port.did[-1] == "close"
+        clock.now += RETRY_S
+        camera.check()
+        assert port.did[-1] == "open"
+        show(grey_frame(scene(OTHER)))
+        assert camera.state is CameraState.LIVE
+        assert heard == [TICKET, OTHER]
+
+    def test_one_pixel_that_changes_is_life(self, show: Show, camera: Camera, clock: Clock) -> None:
+        image = scene()
+        for second in range(int(FROZEN_S) * 4):
+            clock.now += MARK_S
+            image.putpixel((5, 5), second)
+            show(grey_frame(image))
+            assert camera.state is CameraState.LIVE
+
+    @pytest.mark.parametrize("moment", MOMENTS)
+    @pytest.mark.parametrize("mishap", MISHAPS)
     def test_comes_back_from_every_mishap_at_every_moment(
         self,
         moment: str,
@@ -255,8 +403,8 @@ class TestStates:
         qtbot: QtBot,
     ) -> None:
         self._reach(moment, show, camera, port, clock)
-        if mishap == "error":
-            port.failed.emit("cable")
+        if mishap in ("error", "in use"):
+            port.failed.emit(mishap)
         elif mishap == "freeze":
             clock.now += FROZEN_S
             camera.check()
@@ -296,6 +444,14 @@ class TestStates:
             clock.now += DARK_S
             show(grey_frame(Image.new("L", SIZE, 0)))
             assert camera.state is CameraState.DARK
+        elif moment == "in use":
+            port.failed.emit("Camera is in use")
+            assert camera.state is CameraState.IN_USE
+        elif moment == "frozen":
+            for _ in range(int(FROZEN_S) + 3):
+                clock.now += MARK_S
+                show(grey_frame(scene(TICKET)))
+            assert camera.state is CameraState.FROZEN
         elif moment == "absent":
             port.plug(present=False, gone=True)
             assert camera.state is CameraState.ABSENT

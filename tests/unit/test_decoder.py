@@ -8,10 +8,22 @@ import sys
 
 import pytest
 import qrcode
-from PIL import Image, ImageOps
+import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageDraw, ImageFilter, ImageOps
 from qrcode.util import MODE_8BIT_BYTE, QRData
 
-from kiosk.devices.decoder import ALONE_S, REPEAT_MUTE_S, Plane, Repeats, Taken, decode
+from kiosk.devices.decoder import (
+    ALONE_S,
+    REPEAT_MUTE_S,
+    Plane,
+    Repeats,
+    Sighting,
+    Taken,
+    decode,
+    look,
+)
 
 TICKET = "K7QF3W5ZJ4XM2T5V6BNA4CDGHR"
 
@@ -86,6 +98,73 @@ class TestDecode:
         packed[::step] = image.tobytes()
         plane = Plane(memoryview(packed), image.width, image.height, step * image.width, step)
         assert decode(plane) == [TICKET]
+
+
+def thumbed(at: tuple[int, int] = (75, 75), side: int = 70) -> Image.Image:
+    """Return a code with a thumb on it."""
+    image = code_image(TICKET)
+    ImageDraw.Draw(image).ellipse((*at, at[0] + side, at[1] + side), fill=90)
+    return image
+
+
+def busy_ground(seed: int) -> Image.Image:
+    """Return a hall full of edges: boxes in every grey, noise, letters."""
+    draw = random.Random(seed)
+    image = Image.frombytes("L", (640, 360), draw.randbytes(640 * 360))
+    pen = ImageDraw.Draw(image)
+    for _ in range(150):
+        x, y = draw.randrange(640), draw.randrange(360)
+        box = (x, y, x + draw.randrange(3, 90), y + draw.randrange(3, 60))
+        pen.rectangle(box, fill=draw.randrange(256))
+    for line in range(0, 360, 30):
+        pen.text((draw.randrange(200), line), "seminar HALL 5050", fill=draw.randrange(256))
+    return image
+
+
+class TestUnread:
+    def test_a_code_with_a_thumb_on_it_is_seen_and_has_no_text(self) -> None:
+        assert look(plane_of(thumbed())) == Sighting([], has_unread=True)
+
+    def test_a_code_that_is_read_is_not_unread(self) -> None:
+        assert look(plane_of(code_image(TICKET))) == Sighting([TICKET])
+
+    def test_of_two_codes_one_can_be_unread(self) -> None:
+        both = side_by_side(code_image("GOOD-TICKET"), thumbed())
+        assert look(plane_of(both)) == Sighting(["GOOD-TICKET"], has_unread=True)
+
+    def test_a_code_held_too_dark_or_half_out_of_sight_is_seen(self) -> None:
+        dim = code_image(TICKET).point(lambda level: 30 + level // 8)
+        ground = Image.new("L", (640, 360), 200)
+        ground.paste(dim, (200, 60))
+        seen = look(plane_of(ground))
+        assert seen.texts == [TICKET] or seen.has_unread
+
+    @pytest.mark.parametrize("seed", range(8))
+    def test_a_busy_hall_without_a_code_shows_none(self, seed: int) -> None:
+        assert look(plane_of(busy_ground(seed))) == Sighting([])
+
+    @given(
+        st.tuples(st.integers(0, 160), st.integers(0, 160)),
+        st.integers(5, 110),
+        st.floats(0, 3),
+        st.integers(0, 90),
+    )
+    def test_no_wrong_text_and_the_same_texts_as_without_looking_for_the_unread(
+        self, at: tuple[int, int], side: int, blur_px: float, noise: int
+    ) -> None:
+        """A spoilt code's own text is a wrong one: PQ3RM where PQ3RN was printed."""
+        image = thumbed(at, side).filter(ImageFilter.GaussianBlur(blur_px))
+        grain = Image.frombytes("L", image.size, random.Random(5).randbytes(image.width**2))
+        image = Image.blend(image, grain, noise / 100)
+        data = image.tobytes()
+        found = zxingcpp.read_barcodes(
+            zxingcpp.ImageView(data, *image.size, zxingcpp.ImageFormat.Lum, image.width),
+            formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),
+            try_rotate=False,
+        )
+        seen = look(plane_of(image))
+        assert seen.texts == [code.text for code in found]
+        assert seen.texts in ([], [TICKET])
 
 
 class TestPlane:

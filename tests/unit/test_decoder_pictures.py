@@ -11,7 +11,7 @@ import qrcode
 from PIL import Image, ImageDraw
 
 from kiosk.devices import hard_frames
-from kiosk.devices.decoder import Plane, decode
+from kiosk.devices.decoder import Plane, Sighting, decode
 from kiosk.devices.hard_frames import ATTEMPTS, HardFrames, decode_thoroughly
 from kiosk.devices.pictures import PIXELS_MAX, read_picture
 from kiosk.domain.errors import KioskError
@@ -125,7 +125,7 @@ def dotted() -> Image.Image:
 class TestHardFrames:
     @pytest.mark.parametrize("attempt", ATTEMPTS, ids=lambda attempt: attempt.__name__)
     def test_each_treatment_still_reads_an_easy_code(self, attempt: hard_frames.Attempt) -> None:
-        assert attempt(plane_of(code_image(box=8))) == [TICKET]
+        assert attempt(plane_of(code_image(box=8))).texts == [TICKET]
 
     @pytest.mark.parametrize("attempt", ATTEMPTS, ids=lambda attempt: attempt.__name__)
     def test_each_treatment_reads_packed_and_padded_lines(
@@ -139,7 +139,7 @@ class TestHardFrames:
             row = grey[y * image.width : (y + 1) * image.width]
             packed[y * line : y * line + 2 * image.width : 2] = row
         plane = Plane(memoryview(packed), image.width, image.height, line, 2)
-        assert attempt(plane) == [TICKET]
+        assert attempt(plane).texts == [TICKET]
 
     def test_dots_need_a_second_attempt(self) -> None:
         plane = plane_of(dotted())
@@ -148,29 +148,29 @@ class TestHardFrames:
 
     def test_a_camera_reads_dots_within_one_round_of_treatments(self) -> None:
         hard, plane = HardFrames(), plane_of(dotted())
-        read = [hard.decode(plane) for _ in ATTEMPTS]
+        read = [hard.look(plane).texts for _ in ATTEMPTS]
         assert [TICKET] in read
-        assert hard.decode(plane) == [TICKET], "the treatment that helped is kept"
+        assert hard.look(plane).texts == [TICKET], "the treatment that helped is kept"
 
     def test_tries_each_treatment_in_turn(self) -> None:
         tried: list[str] = []
 
         def attempt(name: str) -> hard_frames.Attempt:
-            return lambda _plane: tried.append(name) or []
+            return lambda _plane: tried.append(name) or Sighting([])
 
         hard = HardFrames((attempt("a"), attempt("b"), attempt("c")))
         empty = Plane(bytes(100), 10, 10, 10)
         for _ in range(5):
-            hard.decode(empty)
+            hard.look(empty)
         assert tried == ["a", "b", "c", "a", "b"]
 
     def test_an_easy_frame_costs_no_treatment(self) -> None:
-        def never(_plane: Plane) -> list[str]:
+        def never(_plane: Plane) -> Sighting:
             raise AssertionError("the plain attempt was enough")
 
-        assert HardFrames((never,)).decode(plane_of(code_image())) == [TICKET]
+        assert HardFrames((never,)).look(plane_of(code_image())).texts == [TICKET]
 
     def test_large_planes_are_treated_in_their_middle(self) -> None:
         large = Image.new("L", (3000, 2000), 255)
         large.paste(code_image(box=8), (1350, 850))
-        assert hard_frames.smoothed(plane_of(large)) == [TICKET]
+        assert hard_frames.smoothed(plane_of(large)).texts == [TICKET]
