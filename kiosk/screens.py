@@ -66,16 +66,17 @@ def _drawn(
     from kiosk.app import application  # noqa: PLC0415
     from kiosk.ui.front_desk import gallery as desk_gallery  # noqa: PLC0415
     from kiosk.ui.self_check_in import gallery as self_gallery  # noqa: PLC0415
+    from kiosk.ui.self_check_in.modes import Access  # noqa: PLC0415
 
     application()
     contrast = theme == "high-contrast"
     for size in sizes or _SELF_SIZES:
-        windows = self_gallery.screens(QSize(*size), language=language, high_contrast=contrast)
+        access = Access(language=language, has_contrast=contrast)
+        windows = self_gallery.screens(QSize(*size), access, only=only)
         # Closed here, whatever happens: later, Qt would be gone before its windows.
         with closing(windows) as drawn:
             for screen, state, window in drawn:
-                if only in screen:
-                    yield _saved(folder, (screen, state, language, theme), window)
+                yield _saved(folder, (screen, state, language, theme), window)
     if contrast:
         return
     for size in sizes or _DESK_SIZES:

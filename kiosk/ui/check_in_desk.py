@@ -16,17 +16,26 @@ from kiosk.domain.errors import KioskError
 from kiosk.domain.event import Direction, Event, Session
 from kiosk.domain.registration import Registration
 from kiosk.domain.settings import DeskSettings
+from kiosk.domain.signing import Signing
 from kiosk.domain.verdict import Scan, Verdict
 from kiosk.lanes import Lanes
 
 if TYPE_CHECKING:
+    from kiosk.domain.arrival import Arrival
+    from kiosk.domain.course import CourseDay
     from kiosk.domain.found import Cards, Hit, Overview, Sheet
+    from kiosk.domain.request import DeskRequest, RequestKind
+    from kiosk.domain.walk_in import Registered, WalkInForm
     from kiosk.services.open_desk import OpenDesk
+    from kiosk.services.pin import PinCheck
 
 log = logging.getLogger(__name__)
 
 _OVERVIEW_EVERY_MS = 10_000
 """How long the counts may lag behind what other programs write into the same file."""
+
+_REQUESTS_EVERY_MS = 500
+"""How long a guest's request may take to appear at a desk that is another program."""
 
 
 def _call(module: str, service: str, desk: OpenDesk, *arguments: object) -> object:
@@ -51,7 +60,8 @@ class CheckInDesk(QObject):
 
     ``answered`` carries a Verdict, and a verdict that admits is on disk by then. ``failed`` carries
     a KioskError: nothing was recorded. ``overview_changed`` carries Overview,
-    ``badge_changed`` the registration id whose badge job moved on.
+    ``badge_changed`` the registration id whose badge job moved on. ``requests_changed`` says that
+    what touchscreens ask of the desk may have moved on.
     """
 
     answered = Signal(object)
@@ -59,6 +69,8 @@ class CheckInDesk(QObject):
     overview_changed = Signal(object)
     badge_changed = Signal(str)
     session_changed = Signal(object)
+    requests_changed = Signal()
+    settings_changed = Signal()
     asked = Signal()
 
     def __init__(
@@ -76,6 +88,11 @@ class CheckInDesk(QObject):
         self._timer = QTimer(self, interval=_OVERVIEW_EVERY_MS)
         self._timer.timeout.connect(self.look_around)
         self._timer.start()
+        self._is_watching = False
+        self._foreign = -1
+        self._watch = QTimer(self, interval=_REQUESTS_EVERY_MS)
+        self._watch.timeout.connect(self._look_for_changes)
+        self._watch.start()
 
     @property
     def event_served(self) -> Event:
@@ -126,17 +143,27 @@ class CheckInDesk(QObject):
         *,
         confirm: bool = False,
         answers: Mapping[str, object] | None = None,
+        signing: Signing | None = None,
     ) -> None:
         """Check in a person who was found by name; ``confirm`` admits a pending one."""
         scan = self._scan()._replace(confirm=confirm, answers=dict(answers or {}))
-        self._record("check_in", registration_id, scan)
+        more = () if signing is None else (signing,)
+        self._record("check_in", registration_id, scan, *more)
+
+    def look(self, text: str, done: Callable[[Arrival], None]) -> None:
+        """Ask what a scan would come to and what is to be asked first; writes nothing."""
+        self._ask("check_in", "look", done, self._session, text, self._scan())
+
+    def look_at(self, registration_id: str, done: Callable[[Arrival], None]) -> None:
+        """Ask the same of a person who was found by name."""
+        self._ask("check_in", "look_at", done, self._session, registration_id, self._scan())
 
     def _scan(self) -> Scan:
         return Scan(self.now(), Direction.AUTO)
 
-    def _record(self, service: str, what: str, scan: Scan) -> None:
+    def _record(self, service: str, what: str, scan: Scan, *more: object) -> None:
         self.asked.emit()
-        self._ask("check_in", service, self._answer, self._session, what, scan)
+        self._ask("check_in", service, self._answer, self._session, what, scan, *more)
 
     def _answer(self, verdict: Verdict) -> None:
         self.answered.emit(verdict)
@@ -171,6 +198,110 @@ class CheckInDesk(QObject):
     def show(self, registration_id: str, done: Callable[[Sheet], None]) -> None:
         """Fetch everything staff see of one person."""
         self._ask("lookup", "sheet", done, registration_id)
+
+    def keep_consent(
+        self, registration_id: str, answers: Mapping[str, bool], done: Callable[[object], None]
+    ) -> None:
+        """Keep what a person agreed to, or refused."""
+        self._ask("consent", "keep", done, registration_id, dict(answers))
+
+    def register(
+        self,
+        form: WalkInForm,
+        consents: Mapping[str, bool],
+        done: Callable[[Registered], None],
+        failed: Callable[[KioskError], None],
+    ) -> None:
+        """Put a walk-in on the roster; ``failed`` hears what was typed wrong."""
+        self._lanes.run(
+            "desk", _call, "walk_in", "register", self._desk, form, dict(consents),
+            done=done, failed=lambda error: failed(_worded(error)), owner=self,
+        )  # fmt: skip
+
+    def find_organisations(self, typed: str, done: Callable[[list[str]], None]) -> None:
+        """Find organisations of the roster for what is typed of one."""
+        self._ask("walk_in", "organisations", done, typed)
+
+    def course_day(self, registration_id: str, done: Callable[[CourseDay], None]) -> None:
+        """Fetch a trainee's hours of today and so far."""
+        self._ask("course", "day_of", done, registration_id, self.now())
+
+    def raise_request(
+        self,
+        kind: RequestKind,
+        why: str,
+        registration_id: str,
+        done: Callable[[DeskRequest], None],
+    ) -> None:
+        """Ask the desk for something; a failure is logged, for the guest walks there anyway."""
+
+        def raised(request: DeskRequest) -> None:
+            done(request)
+            self.requests_changed.emit()
+
+        self._quietly("desk_requests", "raise_request", raised, kind, why, registration_id)
+
+    def find_request(self, request_id: str, done: Callable[[DeskRequest], None]) -> None:
+        """Fetch a request as it stands."""
+        self._quietly("desk_requests", "find", done, request_id)
+
+    def list_requests(self, done: Callable[[list[DeskRequest]], None]) -> None:
+        """Fetch what is open, the oldest first."""
+        self._quietly("desk_requests", "waiting", done, self.now())
+
+    def accept_request(self, request_id: str, by: str) -> None:
+        """Say at the desk who comes."""
+        self._move_request("accept", request_id, by)
+
+    def close_request(self, request_id: str) -> None:
+        """End a request at the desk."""
+        self._move_request("close", request_id)
+
+    def withdraw_request(self, request_id: str) -> None:
+        """Take a request back at the touchscreen."""
+        self._move_request("withdraw", request_id)
+
+    def _move_request(self, service: str, *arguments: object) -> None:
+        moved = self.requests_changed.emit
+        self._quietly("desk_requests", service, lambda _: moved(), *arguments)
+
+    def check_pin(self, pin: str, done: Callable[[PinCheck], None]) -> None:
+        """Ask whether this is the administration's PIN; the tries are counted on the disk."""
+        lane_call = ("pin", "check", self._desk, pin, self.now())
+        self._lanes.run("desk", _call, *lane_call, done=done, failed=self._fail, owner=self)
+
+    def change_settings(self, **changes: object) -> None:
+        """Keep changed settings of this desk; ``settings_changed`` follows."""
+
+        def changed(settings: DeskSettings) -> None:
+            self._desk.settings = settings
+            self.settings_changed.emit()
+
+        self._ask("desk_settings", "keep", changed, changes)
+
+    def probe(self, done: Callable[[object], None]) -> None:
+        """Try whether the store can be written; ``done`` is called only where it can."""
+        self._quietly("desk_settings", "probe", done)
+
+    def _look_for_changes(self) -> None:
+        """See whether another program has written into the file."""
+        if self._is_watching:
+            return
+        self._is_watching = True
+        self._lanes.run(
+            "desk", self._desk.store.foreign_changes,
+            done=self._see_changes, failed=self._see_nothing, owner=self,
+        )  # fmt: skip
+
+    def _see_changes(self, number: int) -> None:
+        self._is_watching = False
+        before, self._foreign = self._foreign, number
+        if before not in (-1, number):
+            self.requests_changed.emit()
+
+    def _see_nothing(self, error: Exception) -> None:
+        self._is_watching = False
+        log.warning("the file could not be watched: %s", error)
 
     def refresh(self) -> None:
         """Fetch counts, the latest entries and the guests still to come.
@@ -218,8 +349,25 @@ class CheckInDesk(QObject):
             done=done, failed=self._fail, owner=self,
         )  # fmt: skip
 
+    def _quietly(
+        self, module: str, service: str, done: Callable[[Any], None], *arguments: object
+    ) -> None:
+        """Run a service whose failure nobody who waits for an answer needs to hear of."""
+
+        def failed(error: Exception) -> None:
+            log.warning("%s.%s failed: %s", module, service, _worded(error))
+
+        self._lanes.run(
+            "desk", _call, module, service, self._desk, *arguments,
+            done=done, failed=failed, owner=self,
+        )  # fmt: skip
+
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, KioskError):
-            log.error("the desk failed unexpectedly", exc_info=error)
-            error = KioskError("UNEXPECTED", kind=type(error).__name__)
-        self.failed.emit(error)
+        self.failed.emit(_worded(error))
+
+
+def _worded(error: Exception) -> KioskError:
+    if isinstance(error, KioskError):
+        return error
+    log.error("the desk failed unexpectedly", exc_info=error)
+    return KioskError("UNEXPECTED", kind=type(error).__name__)

@@ -154,8 +154,48 @@ def icon_font(px: float) -> QFont:
 
 def text_font(px: float, weight: int = REGULAR) -> QFont:
     """Return the text font at a size in pixels; ask for the weight only where the family has it."""
+    return _text_font(max(1, round(px)), weight)
+
+
+def text_metrics(px: float, weight: int = REGULAR) -> QFontMetricsF:
+    """Return the measures of the text font at a size in pixels."""
+    return _text_metrics(max(1, round(px)), weight)
+
+
+_INK_PER_EM = 48.45 / 57
+"""12 mm of ink in 14.1 mm of type: what a Hangul syllable has (tokens.json, kiosk_floor)."""
+
+
+def ink_growth(text: str) -> float:
+    """Return how much larger than the floor a text is set, so that its ink is 12 mm high.
+
+    Measured by the syllable 한, the letter ㅎ or the capital H, whichever the text is made of.
+    """
+    if any("\uac00" <= char <= "\ud7a3" for char in text):
+        return _ink_growth("한")
+    return _ink_growth("ㅎ" if any("\u3131" <= char <= "\u318e" for char in text) else "H")
+
+
+@lru_cache(maxsize=4)
+def _ink_growth(letter: str) -> float:
+    font = QFont(text_font(1000))
+    if letter == "H":
+        ink = QFontMetricsF(font).capHeight()
+    else:
+        ink = QFontMetricsF(font).tightBoundingRect(letter).height()
+    return max(1.0, _INK_PER_EM / (ink / 1000))
+
+
+# Fonts and their measures hold no text, so nothing of a guest is kept here.
+@lru_cache(maxsize=512)
+def _text_metrics(px: int, weight: int) -> QFontMetricsF:
+    return QFontMetricsF(_text_font(px, weight))
+
+
+@lru_cache(maxsize=512)
+def _text_font(px: int, weight: int) -> QFont:
     font = QFont(faces().text)
-    font.setPixelSize(max(1, round(px)))
+    font.setPixelSize(px)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if faces().has_weights:
         font.setWeight(QFont.Weight(weight))
@@ -165,7 +205,7 @@ def text_font(px: float, weight: int = REGULAR) -> QFont:
 def text_width(text: str, px: float, weight: int = REGULAR) -> float:
     """Return how wide a line of text is painted, in pixels."""
     pen = 0.0 if faces().has_weights else _PEN_PER_SIZE.get(weight, 0.0) * px
-    return QFontMetricsF(text_font(px, weight)).horizontalAdvance(text) + pen
+    return text_metrics(px, weight).horizontalAdvance(text) + pen
 
 
 def paint_line(

@@ -14,12 +14,15 @@ class Cause(StrEnum):
 
     NOT_LISTED = "not-listed"
     CROWD = "crowd"
-    NO_NUMBER = "no-number"
     NUMBER_UNKNOWN = "number-unknown"
     TOO_OFTEN = "too-often"
     CLOSED_NAME = "closed-name"
     NOT_SAVED = "not-saved"
     NO_ANSWER = "no-answer"
+    NO_CONSENT = "no-consent"
+    BADGE_AGAIN = "badge-again"
+    NOT_ME = "not-me"
+    NO_BADGE = "no-badge"
 
 
 Why = Reason | Cause
@@ -71,11 +74,14 @@ def reason_words(why: Why) -> str:
         Reason.NEEDS_ANSWERS: translate("SelfCheckIn", "We have a short\nquestion for you."),
         Cause.NOT_LISTED: translate("SelfCheckIn", "We will look for\nyour name together."),
         Cause.CROWD: translate("SelfCheckIn", "Several people\nhave a name like yours."),
-        Cause.NO_NUMBER: translate("SelfCheckIn", "There is no number\non file for you."),
         Cause.NUMBER_UNKNOWN: _confirm_who(),
         Cause.TOO_OFTEN: _confirm_who(),
         Cause.CLOSED_NAME: translate("SelfCheckIn", "The desk will\ncheck this name."),
         Cause.NO_ANSWER: translate("SelfCheckIn", "We cannot look\nthat up right now."),
+        Cause.NO_CONSENT: translate("SelfCheckIn", "You can enter\nwithout consent."),
+        Cause.BADGE_AGAIN: translate("SelfCheckIn", "You get your\nbadge again."),
+        Cause.NOT_ME: _confirm_who(),
+        Cause.NO_BADGE: translate("SelfCheckIn", "You get your\nbadge by hand."),
         Cause.NOT_SAVED: translate("SelfCheckIn", "The record could\nnot be saved."),
     }
     return words.get(why, _check_registration())

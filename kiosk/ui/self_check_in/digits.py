@@ -2,65 +2,74 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.found import Card
 from kiosk.ui import theme
-from kiosk.ui.self_check_in.card_row import CardRow
+from kiosk.ui.self_check_in.acts import Act
+from kiosk.ui.self_check_in.candidates import Candidates
 from kiosk.ui.self_check_in.finder import DIGITS as PLACES
 from kiosk.ui.self_check_in.finder import TRIES, Finder
-from kiosk.ui.self_check_in.screen import Scene, Screen, translate
+from kiosk.ui.self_check_in.screen import Parts, Scene, Screen, translate
+from kiosk.ui.widgets.blocks import Block, Cell, Gap, Leaf, Row, Stack
 from kiosk.ui.widgets.discs import Discs
 from kiosk.ui.widgets.dress import Dress
 from kiosk.ui.widgets.keypad import BACK, CLEAR, DIGITS, Keypad
-from kiosk.ui.widgets.lettering import Lettering
-from kiosk.ui.widgets.touch_button import Kind, TouchButton
 from kiosk.ui.widgets.verdict_marks import Mark, VerdictMark
 
 
 class DigitsScreen(Screen):
     """Ten keys; the digits stand in the suns until all four are there."""
 
-    typed = Signal(str)
-    card_chosen = Signal(str)
-    home_pressed = Signal()
-    unknown_pressed = Signal()
-
     def __init__(self, dress: Dress, parent: QWidget | None = None) -> None:
-        super().__init__(dress, Scene((560, 372)), parent)
+        super().__init__(dress, Scene((560, 372), large_panel=0.42), parent)
         self._digits, self._left = "", TRIES
         self._people: tuple[Card, ...] = ()
-        self._build_sky()
-        self._build_keys()
-        self.retranslate()
+        self.title = self.text(px=72, weight=theme.EXTRABOLD)
+        self.wrong_mark = VerdictMark(dress, Mark.CAUTION, self)
+        self.wrong = self.text(px=72, weight=theme.EXTRABOLD, middle=True)
+        self.left = self.text(ink="ink2")
+        self.discs = Discs(dress, self)
+        self.candidates = Candidates(self)
+        self.keys = Keypad(dress, DIGITS, (3, 6, 4), tall=132, parent=self)
+        self.keys.pressed.connect(lambda sent: self.acted.emit(Act.DIGIT, sent))
+        self.home = self.home_button()
+        self.unknown = self.button(Act.NUMBER_UNKNOWN, icon="question-bold")
 
-    def _build_sky(self) -> None:
-        dress = self.dress
-        self.title = Lettering(dress, px=72, weight=theme.EXTRABOLD)
-        self.wrong_mark = VerdictMark(dress, Mark.CAUTION)
-        self.wrong = Lettering(dress, px=72, weight=theme.EXTRABOLD, middle=True)
-        self.left = Lettering(dress, px=57, ink="ink2", middle=True)
-        self.discs = Discs(dress)
-        self.put(self.title, (60, 132, 960, 184), (72, 126, 800, 190))
-        self.put(self.wrong_mark, (66, 138, 96, 96), (72, 134, 88, 88))
-        self.put(self.wrong, (190, 136, 830, 100), (184, 130, 688, 96))
-        self.put(self.left, (60, 244, 960, 76), (72, 240, 800, 76))
-        self.put(self.discs, (60, 330, 960, 188), (912, 130, 936, 196))
+    def parts(self) -> Parts:
+        """Put discs in the sky and keys in the sea; cards stand there too where there is room."""
+        gap = self.dress.gap
+        rows = self.nav_rows()
+        keypad = Leaf(self.keys, stretch=1.0)
+        if not self.dress.is_roomy:
+            sea: Block = Stack([keypad, *rows], gap)
+            if not self.dress.is_portrait and not self.dress.is_large:
+                left = Cell(Stack(rows, gap, align=1.0), share=0.34)
+                sea = Row([left, Cell(keypad, share=0.66)], gap)
+            return Parts(self._sky(with_people=True), sea)
+        if self.dress.is_portrait:
+            return Parts(self._sky(), Stack([self.candidates.cards(), keypad, *rows], gap))
+        left = Stack([self.candidates.cards(), Gap(stretch=1.0), *rows], gap)
+        return Parts(self._sky(), Row([Cell(left, share=0.46), Cell(keypad, share=0.54)], gap * 2))
 
-    def _build_keys(self) -> None:
-        dress = self.dress
-        self.cards = CardRow(dress, self.card_chosen.emit)
-        self.cards.put_on(self, (60, 584, 960, 92), (72, 404, 800, 108), (104, 120))
-        self.keys = Keypad(dress, DIGITS, 3)
-        self.keys.pressed.connect(self.typed)
-        self.put(self.keys, (60, 908, 960, 572), (912, 404, 936, 472))
-        self.home = TouchButton(dress, Kind.QUIET, icon="house-bold")
-        self.unknown = TouchButton(dress, Kind.LINE, icon="question-bold")
-        self.home.clicked.connect(self.home_pressed)
-        self.unknown.clicked.connect(self.unknown_pressed)
-        self.put(self.home, (60, 1504, 312, 108), (72, 772, 300, 104))
-        self.put(self.unknown, (388, 1504, 632, 108), (388, 772, 484, 104))
+    def nav(self) -> Sequence[Cell | Block]:
+        """Return the ways out."""
+        return [Leaf(self.home), Cell(Leaf(self.unknown), share=2.2)]
+
+    def _sky(self, *, with_people: bool = False) -> Block:
+        gap = self.dress.gap
+        words: list[Block] = [Leaf(self.title)]
+        if self._left < TRIES:
+            side = self.dress.px(92)
+            mark = Cell(Leaf(self.wrong_mark, least=side), width=side)
+            words = [Row([mark, Leaf(self.wrong)], self.dress.px(28), middle=True), Leaf(self.left)]
+        people = list(self.candidates.lines(rank=1)) if with_people else []
+        discs = Leaf(self.discs, wish=self.dress.px(196) if not with_people else None)
+        if self.dress.is_portrait or self.is_beside:
+            return Stack([*words, discs, *people], gap)
+        return Row([Stack([*words, *people], gap), discs], gap * 2)
 
     def show_finder(self, finder: Finder, *, was_wrong: bool = False) -> None:
         """Show the candidates and the digits; after a wrong number, how many tries are left."""
@@ -70,13 +79,14 @@ class DigitsScreen(Screen):
 
     def retranslate(self) -> None:
         """Say everything anew."""
-        was_wrong = self._left < TRIES
-        ask = translate("SelfCheckIn", "Enter the last 4 digits\nof your mobile number")
-        wrong = translate("SelfCheckIn", "That number does not match")
-        self.title.setText("" if was_wrong else ask)
-        self.wrong.setText(wrong if was_wrong else "")
-        self.left.setText(self._tries() if was_wrong else "")
-        self.wrong_mark.setVisible(was_wrong)
+        self.title.setText(
+            self.either(
+                translate("SelfCheckIn", "Enter the last 4 digits\nof your mobile number"),
+                translate("SelfCheckIn", "Last 4 digits"),
+            )
+        )
+        self.wrong.setText(translate("SelfCheckIn", "No match"))
+        self.left.setText(self._tries())
         self.home.say(translate("SelfCheckIn", "Home"))
         self.unknown.say(translate("SelfCheckIn", "I do not know it"))
         self.keys.buttons[BACK].say("", translate("SelfCheckIn", "Delete"))
@@ -88,7 +98,7 @@ class DigitsScreen(Screen):
         # The digits are counted aloud and never said.
         count = translate("SelfCheckIn", "{n} digits entered").format(n=len(self._digits))
         self.discs.show_typed(self._digits, PLACES, count)
-        self.cards.show_people(self._people)
+        self.candidates.show_people(self._people)
 
     def _tries(self) -> str:
         if self._left == 1:
@@ -99,5 +109,5 @@ class DigitsScreen(Screen):
         """Forget the digits and the candidates."""
         self._digits, self._left, self._people = "", TRIES, ()
         self.discs.show_typed("", 0, "")
-        self.cards.clear()
+        self.candidates.clear()
         self.retranslate()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -9,6 +10,12 @@ from kiosk.domain.found import CARDS, Card, Cards
 
 DIGITS = 4
 TRIES = 3
+SEARCHES, SEARCHES_WITHIN_S = 10, 60.0
+"""How many looks at people one touchscreen allows in a minute, whoever asks: E06 of the matrix."""
+
+LEAST_LETTERS = 2
+"""Letters before anybody is shown, however few there are."""
+
 CLOSED_S = 600.0
 """How long a name stays closed here after three wrong numbers, and a miss is remembered."""
 
@@ -31,6 +38,7 @@ class Finding(StrEnum):
     NOTHING_TYPED = "nothing-typed"
     NOBODY = "nobody"
     MANY = "many"  # one more letter is asked for
+    TOO_FAST = "too-fast"  # more looks in a minute than anybody needs: wait, then type again
     CROWD = "crowd"  # every letter is typed and still more than three match: the desk
     FEW = "few"  # cards to choose from, and one may type on
     ENOUGH = "enough"  # cards, and every letter that was asked for: on to the digits
@@ -40,7 +48,6 @@ class Check(StrEnum):
     """What the four digits lead to, or why they are not asked for."""
 
     ASK = "ask"
-    NO_NUMBER = "no-number"
     CLOSED = "closed"
     WRONG = "wrong"
     TOO_OFTEN = "too-often"
@@ -58,6 +65,8 @@ class Finder:
         self._clock = clock
         self._misses: dict[str, tuple[int, float]] = {}
         self._was_answered = False
+        self._looks: deque[float] = deque(maxlen=SEARCHES)
+        self._seen = ""
         self.script = Script.HANGUL
         self.typed = ""
         self.digits = ""
@@ -66,7 +75,7 @@ class Finder:
 
     def forget(self) -> None:
         """Forget everything typed and everybody found."""
-        self.typed = self.digits = ""
+        self.typed = self.digits = self._seen = ""
         self.total = 0
         self.cards = ()
 
@@ -106,9 +115,24 @@ class Finder:
             return Finding.NOTHING_TYPED
         if not found.total:
             return Finding.NOBODY
-        if found.total > CARDS:
+        if found.total > CARDS or len(self.typed) < LEAST_LETTERS:
+            self.cards = ()
             return Finding.MANY if len(self.typed) < _MOST[self.script] else Finding.CROWD
+        if not self._may_look():
+            self.total, self.cards = 0, ()
+            return Finding.TOO_FAST
         return Finding.ENOUGH if len(self.typed) >= _ASKED[self.script] else Finding.FEW
+
+    def _may_look(self) -> bool:
+        """Count a look at people; typing on after the same letters is the same look."""
+        if self._seen and self.typed.startswith(self._seen):
+            return True
+        now = self._clock()
+        if len(self._looks) == SEARCHES and now - self._looks[0] < SEARCHES_WITHIN_S:
+            return False
+        self._looks.append(now)
+        self._seen = self.typed
+        return True
 
     def choose(self, registration_id: str) -> None:
         """Keep only the card that was touched."""
@@ -116,20 +140,17 @@ class Finder:
         self.digits = ""
 
     def begin_digits(self) -> Check:
-        """Ask for the digits, or say why that leads nowhere."""
+        """Ask for the digits, unless the names are closed here.
+
+        They are asked for also where nobody has a number on file: who has one is nobody's business.
+        """
         self.digits = ""
-        if not any(one.has_phone for one in self.cards):
-            return Check.NO_NUMBER
         return Check.ASK if self.askable else Check.CLOSED
 
     @property
     def askable(self) -> list[str]:
         """Return the registrations whose digits may be tried."""
-        return [
-            one.registration
-            for one in self.cards
-            if one.has_phone and self._missed(one.registration) < TRIES
-        ]
+        return [one.registration for one in self.cards if self._missed(one.registration) < TRIES]
 
     @property
     def tries_left(self) -> int:

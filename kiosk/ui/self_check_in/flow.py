@@ -14,11 +14,27 @@ class State(StrEnum):
     LETTERS = "letters"
     DIGITS = "digits"
     TWINS = "twins"
+    CONSENT = "consent"
+    CONSENT_TEXT = "consent-text"
+    OPTIONS = "options"
+    NAME = "name"
+    ORGANISATION = "organisation"
+    PHONE = "phone"
+    QUESTION = "question"
+    SIGNATURE = "signature"
+    LEAVING = "leaving"
     OK = "ok"
+    LEFT = "left"
+    PRINT_FAULT = "print-fault"
     ALREADY = "already"
     TO_DESK = "to-desk"
     GOODBYE = "goodbye"
     STILL_THERE = "still-there"
+    CALLED = "called"
+    VOICE = "voice"
+    PIN = "pin"
+    ADMINISTRATION = "administration"
+    OUT_OF_SERVICE = "out-of-service"
 
 
 class Trigger(StrEnum):
@@ -26,13 +42,31 @@ class Trigger(StrEnum):
 
     FIND = "find"
     HOME = "home"
+    BACK = "back"
     FEW = "few"
     RETYPE = "retype"
     SAME_DIGITS = "same-digits"
+    NEEDS_CONSENT = "needs-consent"
+    READ_ON = "read-on"
+    NEEDS_OPTIONS = "needs-options"
+    NEEDS_NAME = "needs-name"
+    NEEDS_ORGANISATION = "needs-organisation"
+    NEEDS_PHONE = "needs-phone"
+    NEEDS_ANSWER = "needs-answer"
+    NEEDS_SIGNATURE = "needs-signature"
+    NEEDS_WORD = "needs-word"
     ADMITTED = "admitted"
+    WENT_OUT = "went-out"
     KNOWN = "known"
     REFUSED = "refused"
+    BADGE_MISSED = "badge-missed"
     KEEP_GOING = "keep-going"
+    CALL = "call"
+    LISTEN = "listen"
+    UNLOCK = "unlock"
+    UNLOCKED = "unlocked"
+    BROKE = "broke"
+    MENDED = "mended"
     TIME_OUT = "time-out"
 
 
@@ -44,35 +78,76 @@ class Rest:
     touch_restarts: bool = False
 
 
-# Seconds are the design's: tokens.json, time_s.
+WARNING_S = 20.0
+"""How long before a time-out a guest is asked whether they need more (issue: 20 s)."""
+
+MOST_EXTENSIONS = 10
+"""How often one guest may ask for more time without touching anything else."""
+
+_IDLE = Rest(30, touch_restarts=True)
+
+# Seconds are the design's: tokens.json, time_s. The welcome lasts, and so does what is broken.
 TIMES: Mapping[State, Rest] = {
-    State.LETTERS: Rest(30, touch_restarts=True),
-    State.DIGITS: Rest(30, touch_restarts=True),
-    State.TWINS: Rest(30, touch_restarts=True),
+    State.LETTERS: _IDLE,
+    State.DIGITS: _IDLE,
+    State.TWINS: _IDLE,
+    State.CONSENT: Rest(90, touch_restarts=True),
+    State.CONSENT_TEXT: Rest(90, touch_restarts=True),
+    State.OPTIONS: Rest(90, touch_restarts=True),
+    State.NAME: _IDLE,
+    State.ORGANISATION: _IDLE,
+    State.PHONE: _IDLE,
+    State.QUESTION: _IDLE,
+    State.SIGNATURE: _IDLE,
+    State.LEAVING: _IDLE,
+    State.VOICE: _IDLE,
     State.OK: Rest(6),
+    State.LEFT: Rest(8),
+    State.PRINT_FAULT: Rest(15),
     State.ALREADY: Rest(8),
-    State.TO_DESK: Rest(20),
+    State.TO_DESK: Rest(20, touch_restarts=True),
     State.GOODBYE: Rest(10),
-    State.STILL_THERE: Rest(10),
+    State.STILL_THERE: Rest(WARNING_S),
+    State.CALLED: Rest(120),
+    State.PIN: _IDLE,
+    # Staff who walk away leave no open administration behind.
+    State.ADMINISTRATION: Rest(600, touch_restarts=True),
 }
 
 BACK = None
-"""The target that means: where the guest was before they were asked."""
+"""The target that means: where the guest was before."""
 
-_VERDICTS: Mapping[Trigger, State] = {
+_Moves = Mapping[Trigger, State | None]
+
+# A verdict, or a question on the way to it, may come wherever a code may be scanned.
+_ANSWERS: _Moves = {
+    Trigger.NEEDS_CONSENT: State.CONSENT,
+    Trigger.NEEDS_ANSWER: State.QUESTION,
+    Trigger.NEEDS_SIGNATURE: State.SIGNATURE,
+    Trigger.NEEDS_WORD: State.LEAVING,
     Trigger.ADMITTED: State.OK,
+    Trigger.WENT_OUT: State.LEFT,
     Trigger.KNOWN: State.ALREADY,
     Trigger.REFUSED: State.TO_DESK,
+    Trigger.BROKE: State.OUT_OF_SERVICE,
+    Trigger.UNLOCK: State.PIN,
 }
-_ASKING: Mapping[Trigger, State | None] = {
-    **_VERDICTS,
+# The help deck stands below whatever asks something.
+_DECK: _Moves = {Trigger.CALL: State.CALLED, Trigger.LISTEN: State.VOICE}
+_HOME: _Moves = {Trigger.HOME: State.WELCOME, Trigger.TIME_OUT: State.WELCOME}
+_ASKING: _Moves = {
+    **_ANSWERS,
+    **_DECK,
     Trigger.HOME: State.WELCOME,
     Trigger.TIME_OUT: State.STILL_THERE,
 }
+_WAYS_IN: _Moves = {
+    Trigger.FIND: State.LETTERS,
+    Trigger.NEEDS_NAME: State.NAME,
+}
 
-# A verdict may come in every state, because a code may be scanned in every state.
-MOVES: Mapping[State, Mapping[Trigger, State | None]] = {
-    State.WELCOME: {**_VERDICTS, Trigger.FIND: State.LETTERS},
+MOVES: Mapping[State, _Moves] = {
+    State.WELCOME: {**_ANSWERS, **_DECK, **_WAYS_IN},
     State.LETTERS: {**_ASKING, Trigger.FEW: State.DIGITS},
     State.DIGITS: {
         **_ASKING,
@@ -80,37 +155,74 @@ MOVES: Mapping[State, Mapping[Trigger, State | None]] = {
         Trigger.SAME_DIGITS: State.TWINS,
     },
     State.TWINS: {**_ASKING, Trigger.RETYPE: State.LETTERS},
-    State.OK: {**_VERDICTS, Trigger.TIME_OUT: State.GOODBYE},
-    State.ALREADY: {**_VERDICTS, Trigger.HOME: State.WELCOME, Trigger.TIME_OUT: State.WELCOME},
-    State.TO_DESK: {
-        **_VERDICTS,
-        Trigger.FIND: State.LETTERS,
-        Trigger.HOME: State.WELCOME,
-        Trigger.TIME_OUT: State.WELCOME,
+    State.CONSENT: {
+        **_ASKING,
+        Trigger.READ_ON: State.CONSENT_TEXT,
+        Trigger.NEEDS_OPTIONS: State.OPTIONS,
+        Trigger.NEEDS_NAME: State.NAME,
     },
-    State.GOODBYE: {**_VERDICTS, Trigger.HOME: State.WELCOME, Trigger.TIME_OUT: State.WELCOME},
-    State.STILL_THERE: {
-        **_VERDICTS,
-        Trigger.KEEP_GOING: BACK,
-        Trigger.HOME: State.WELCOME,
-        Trigger.TIME_OUT: State.WELCOME,
+    State.CONSENT_TEXT: {**_ASKING, Trigger.BACK: State.CONSENT},
+    State.OPTIONS: {
+        **_ASKING,
+        Trigger.BACK: State.CONSENT,
+        Trigger.NEEDS_NAME: State.NAME,
     },
+    State.NAME: {**_ASKING, Trigger.NEEDS_ORGANISATION: State.ORGANISATION},
+    State.ORGANISATION: {
+        **_ASKING,
+        Trigger.BACK: State.NAME,
+        Trigger.NEEDS_PHONE: State.PHONE,
+    },
+    State.PHONE: {**_ASKING, Trigger.BACK: State.ORGANISATION},
+    State.QUESTION: _ASKING,
+    State.SIGNATURE: _ASKING,
+    State.LEAVING: _ASKING,
+    State.OK: {
+        **_ANSWERS,
+        Trigger.BADGE_MISSED: State.PRINT_FAULT,
+        Trigger.TIME_OUT: State.GOODBYE,
+    },
+    State.LEFT: {**_ANSWERS, **_HOME},
+    State.PRINT_FAULT: {**_ANSWERS, **_HOME},
+    State.ALREADY: {**_ANSWERS, **_DECK, **_HOME},
+    State.TO_DESK: {**_ANSWERS, **_DECK, **_HOME, **_WAYS_IN},
+    State.GOODBYE: {**_ANSWERS, **_DECK, **_HOME},
+    State.STILL_THERE: {**_ANSWERS, **_HOME, Trigger.KEEP_GOING: BACK},
+    State.CALLED: {**_ANSWERS, **_HOME, **_WAYS_IN, Trigger.BACK: BACK},
+    State.VOICE: {**_ASKING, **_WAYS_IN, Trigger.BACK: BACK},
+    State.PIN: {
+        **_HOME,
+        Trigger.UNLOCKED: State.ADMINISTRATION,
+        Trigger.BROKE: State.OUT_OF_SERVICE,
+    },
+    State.ADMINISTRATION: {**_HOME, Trigger.BROKE: State.OUT_OF_SERVICE},
+    State.OUT_OF_SERVICE: {Trigger.MENDED: State.WELCOME, Trigger.UNLOCK: State.PIN},
 }
+
+VERDICTS = frozenset({State.OK, State.LEFT, State.PRINT_FAULT, State.ALREADY, State.TO_DESK})
+"""What ends a guest's errand."""
+
+
+def takes_scans(state: State) -> bool:
+    """Tell whether a code is answered in a state: where a verdict can follow."""
+    return Trigger.ADMITTED in MOVES[state]
 
 
 class Flow:
     """Walk the table by a clock in seconds that the caller brings.
 
     ``patience`` lengthens every time: 2 while an access mode is on (tokens.json,
-    accessible_factor).
+    accessible_factor). While it is ``held``, a state does not time out.
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self.clock = clock
-        self._came_from = State.WELCOME
+        self._came_from: dict[State, State] = {}
         self._since = clock()
         self.state = State.WELCOME
         self.patience = 1.0
+        self.is_held = False
+        self.extensions = 0
 
     def fire(self, trigger: Trigger) -> bool:
         """Move where the table says; tell whether it names a move for this trigger here."""
@@ -118,8 +230,18 @@ class Flow:
         if trigger not in moves:
             return False
         target = moves[trigger]
-        before, self.state = self.state, self._came_from if target is BACK else target
-        self._came_from = before
+        if trigger is Trigger.TIME_OUT and target is State.STILL_THERE:
+            self.extensions += 1
+            if self.extensions > MOST_EXTENSIONS:
+                target = State.WELCOME
+        if target is BACK:
+            target = self._came_from.pop(self.state, State.WELCOME)
+        else:
+            self._came_from[target] = self.state
+        self.state, self.is_held = target, False
+        if target is State.WELCOME:
+            self.extensions = 0
+            self._came_from.clear()
         self._since = self.clock()
         return True
 
@@ -128,6 +250,13 @@ class Flow:
         rest = TIMES.get(self.state)
         if rest is not None and rest.touch_restarts:
             self._since = self.clock()
+            self.extensions = 0
+
+    def last_at_least(self, seconds: float) -> None:
+        """Let the state last so long from now, where its time would be up before."""
+        whole = self.whole_s
+        if whole is not None and whole - self.elapsed_s < seconds:
+            self._since = self.clock() - whole + seconds
 
     def tick(self) -> bool:
         """Move on where the state's time is up, and tell whether it was."""
@@ -149,4 +278,6 @@ class Flow:
     def left_s(self) -> float | None:
         """Return how long the state still lasts, in seconds, or None for ever."""
         whole = self.whole_s
-        return None if whole is None else max(0.0, whole - self.elapsed_s)
+        if whole is None or self.is_held:
+            return None
+        return max(0.0, whole - self.elapsed_s)

@@ -2,163 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+import math
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any, cast
-from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from kiosk.domain.arrival import Needs
 from kiosk.domain.errors import KioskError
-from kiosk.domain.event import Direction, Event, Privacy, Session, Words
-from kiosk.domain.found import BadgeState, Card, Cards, Sheet
-from kiosk.domain.registration import Category, Registration
-from kiosk.domain.settings import DeskSettings, DeskSide
+from kiosk.domain.event import Direction, Event, QuestionKind
+from kiosk.domain.found import BadgeState, Cards
+from kiosk.domain.pin import PinCheck
+from kiosk.domain.registration import Registration
+from kiosk.domain.request import RequestState
+from kiosk.domain.settings import DeskSide
+from kiosk.domain.signature import Point, Signature
 from kiosk.domain.verdict import Outcome, Reason, Verdict
 from kiosk.ui.check_in_desk import CheckInDesk
+from kiosk.ui.self_check_in.acts import Act
+from kiosk.ui.self_check_in.deck import Help
 from kiosk.ui.self_check_in.desk_words import Cause
 from kiosk.ui.self_check_in.flow import State
+from kiosk.ui.self_check_in.modes import Access
+from kiosk.ui.self_check_in.sample_desk import (
+    CARDS,
+    DOORS_AT,
+    LONG_GUEST,
+    MANY_CONSENTS,
+    NOW,
+    QUESTIONS,
+    SAMPLE_COURSE,
+    SAMPLE_EVENT,
+    SAMPLE_GUEST,
+    SAMPLE_SESSION,
+    SampleDesk,
+)
 from kiosk.ui.self_check_in.window import SelfCheckInWindow
 
-_STARTS_AT = datetime(2026, 3, 26, 5, 0, tzinfo=UTC)
-_DOORS_AT = _STARTS_AT - timedelta(hours=1)
-_NOW = _STARTS_AT - timedelta(minutes=18)
-
-SAMPLE_SESSION = Session(
-    "sample",
-    Words("기술 세미나", "Technical seminar"),
-    _STARTS_AT,
-    _STARTS_AT + timedelta(hours=2),
-    _DOORS_AT,
-    _STARTS_AT + timedelta(hours=2),
-)
-SAMPLE_EVENT = Event(
-    id="sample",
-    title=Words("이차전지 기술 세미나", "Lithium Secondary Battery Technology Seminar"),
-    venue=Words("시민홀", "Citizen Hall"),
-    hosts=("광양시", "GIST"),
-    zone=ZoneInfo("Asia/Seoul"),
-    starts_at=_STARTS_AT,
-    ends_at=_STARTS_AT + timedelta(hours=2),
-    privacy=Privacy("consent", Words("참석 확인"), ("name",), 90, Words("거부할 수 있습니다")),
-    sessions=(SAMPLE_SESSION,),
-)
-SAMPLE_GUEST = Registration(
-    "sample-1",
-    "홍길동",
-    name_latin="HONG Gildong",
-    organisation="표본연구원",
-    job_title="수석연구원",
-    ticket="SAMPLE00000000000000000000",
-    category=Category.SPEAKER,
-)
-LONG_GUEST = Registration(
-    "sample-2",
-    "남궁다빈" * 20,
-    name_latin="Wolfeschlegelsteinhausenbergerdorff Hubert " + "Blaine " * 5,
-    organisation="포스코필바라리튬솔루션 이차전지소재 기술연구개발본부",
-    job_title="책임연구원 겸 공정기술혁신그룹장",
-)
-_CARDS = (
-    Card("sample-1", "홍*동", "표본연구원", has_phone=True),
-    Card("sample-2", "남**빈", "포스코필바라리튬솔루션 기술연구개발본부", has_phone=True),
-    Card("sample-3", "Kim H*****", "Sample Battery Materials International", has_phone=True),
-)
-
-
-class SampleDesk(QObject):
-    """Answer as a CheckInDesk does, at once and from nothing, and keep what was asked.
-
-    ``found`` and ``matching`` are what look-ups answer.
-    """
-
-    answered = Signal(object)
-    failed = Signal(object)
-    overview_changed = Signal(object)
-    badge_changed = Signal(str)
-    session_changed = Signal(object)
-    asked = Signal()
-
-    def __init__(self, settings: DeskSettings | None = None, event: Event = SAMPLE_EVENT) -> None:
-        super().__init__()
-        self.settings = settings or DeskSettings(printer="sample")
-        self.event_served, self.session = event, event.sessions[0]
-        self.found, self.matching = Cards(0), list[str]()
-        self.badge = BadgeState.WAITING
-        self.calls: list[tuple[Any, ...]] = []
-
-    def now(self) -> datetime:
-        """Return the sample's moment, 18 minutes before it starts."""
-        return _NOW
-
-    def take_scan(self, text: str) -> None:
-        """Keep what was scanned."""
-        self.calls.append(("take_scan", text))
-
-    def check_in(self, registration_id: str) -> None:
-        """Keep who was checked in."""
-        self.calls.append(("check_in", registration_id))
-
-    def find_cards(self, typed: str, done: Callable[[Cards], None]) -> None:
-        """Answer what ``found`` says."""
-        self.calls.append(("find_cards", typed))
-        done(self.found)
-
-    def match_digits(
-        self, registrations: Sequence[str], digits: str, done: Callable[[list[str]], None]
-    ) -> None:
-        """Answer what ``matching`` says."""
-        self.calls.append(("match_digits", tuple(registrations), digits))
-        done(self.matching)
-
-    def show(self, registration_id: str, done: Callable[[Sheet], None]) -> None:
-        """Answer with the badge's state."""
-        self.calls.append(("show", registration_id))
-        done(Sheet(SAMPLE_GUEST, {}, self.badge))
-
-    def preview(self, registration: Registration, done: Callable[[QImage], None]) -> None:
-        """Draw the badge of the sample settings' template."""
-        self.calls.append(("preview", registration.id))
-        from kiosk.services import badges  # noqa: PLC0415 - Pillow belongs after the first paint
-
-        picture = badges.drawn(self.event_served, registration, self.settings.badge_template)
-        drawn = picture.convert("RGB")
-        image = QImage(drawn.tobytes(), *drawn.size, drawn.size[0] * 3, QImage.Format.Format_RGB888)
-        done(image.copy())
-
-
 _Setting = Callable[[SelfCheckInWindow, SampleDesk], None]
-
-
-def screens(
-    size: QSize, *, language: str = "ko", high_contrast: bool = False
-) -> Generator[tuple[str, str, QWidget], None, None]:
-    """Yield the screen's name, the state's name and the window, one state at a time.
-
-    The window is closed once the next is asked for.
-    """
-    for screen, state, setting in _STATES:
-        desk = SampleDesk()
-        clock = _Clock()
-        window = SelfCheckInWindow(cast(CheckInDesk, desk), clock=clock)
-        # Shown, so that everything is laid out, and yet never seen.
-        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        try:
-            window.resize(size)
-            window.show()
-            window.set_language(language)
-            if high_contrast:
-                window.toggle_contrast()
-            setting(window, desk)
-            clock.now += 2.7
-            window.tick()
-            yield screen, state, window
-        finally:
-            window.close()
-            window.deleteLater()
 
 
 class _Clock:
@@ -173,14 +59,59 @@ class _Clock:
         self.now += 1.0
 
 
+@contextmanager
+def staged(state: "Stage", size: QSize, access: Access) -> Iterator[SelfCheckInWindow]:
+    """Give a window that shows a state; it is laid out, never seen, and closed in the end."""
+    desk = SampleDesk(event=state.event)
+    clock = _Clock()
+    window = SelfCheckInWindow(cast(CheckInDesk, desk), clock=clock)
+    # Shown, so that everything is laid out, and yet never seen.
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    try:
+        window.resize(size)
+        window.show()
+        window.set_access(access)
+        state.setting(window, desk)
+        clock.now += 2.7
+        window.tick()
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+
+
+def screens(
+    size: QSize, access: Access, *, only: str = ""
+) -> Generator[tuple[str, str, QWidget], None, None]:
+    """Yield the screen's name, the state's name and the window, one state at a time.
+
+    The window is closed once the next is asked for.
+    """
+    for state in STAGES:
+        if only in state.screen:
+            with staged(state, size, access) as window:
+                yield state.screen, state.name, window
+
+
 def _clock_of(window: SelfCheckInWindow) -> _Clock:
     return cast(_Clock, window.guide.flow.clock)
+
+
+def _press(window: SelfCheckInWindow, *acts: Act | tuple[Act, object]) -> None:
+    for one in acts:
+        act, value = one if isinstance(one, tuple) else (one, None)
+        _clock_of(window).pass_lock()
+        window.guide.act(act, value)
+
+
+def _nothing(_window: SelfCheckInWindow, _desk: SampleDesk) -> None:
+    """Show the welcome as it rests."""
 
 
 def _verdict(
     outcome: Outcome, reason: Reason, person: Registration = SAMPLE_GUEST, badge: str = ""
 ) -> Verdict:
-    first_at = _NOW - timedelta(minutes=30) if reason is Reason.ALREADY_IN else None
+    first_at = NOW - timedelta(minutes=30) if reason is Reason.ALREADY_IN else None
     return Verdict(
         outcome,
         reason,
@@ -189,7 +120,7 @@ def _verdict(
         first_at=first_at,
         entry="sample",
         badge_job=badge,
-        opens_at=_DOORS_AT if reason is Reason.NOT_YET_OPEN else None,
+        opens_at=DOORS_AT if reason is Reason.NOT_YET_OPEN else None,
     )
 
 
@@ -205,28 +136,27 @@ def _leave(_window: SelfCheckInWindow, desk: SampleDesk) -> None:
     desk.answered.emit(_verdict(Outcome.ADMIT, Reason.OK)._replace(direction=Direction.OUT))
 
 
+def _warn(window: SelfCheckInWindow, desk: SampleDesk) -> None:
+    desk.direction = Direction.OUT
+    window.take_scan("SAMPLE")
+
+
 def _type(letters: str, found: Cards) -> _Setting:
     def setting(window: SelfCheckInWindow, desk: SampleDesk) -> None:
-        clock, guide = _clock_of(window), window.guide
-        clock.pass_lock()
-        guide.find()
-        clock.pass_lock()
+        _press(window, Act.FIND)
         desk.found = found
         if letters.isascii() and letters:
-            guide.type_letter("switch")
-        for letter in letters:
-            guide.type_letter(letter)
+            _press(window, (Act.LETTER, "switch"))
+        _press(window, *((Act.LETTER, letter) for letter in letters))
 
     return setting
 
 
 def _digits(digits: str, matching: Sequence[str] = ()) -> _Setting:
     def setting(window: SelfCheckInWindow, desk: SampleDesk) -> None:
-        _type("ㅎㄱㄷ", Cards(3, _CARDS))(window, desk)
+        _type("ㅎㄱㄷ", Cards(3, CARDS))(window, desk)
         desk.matching = list(matching)
-        _clock_of(window).pass_lock()
-        for digit in digits:
-            window.guide.type_digit(digit)
+        _press(window, *((Act.DIGIT, digit) for digit in digits))
 
     return setting
 
@@ -234,15 +164,16 @@ def _digits(digits: str, matching: Sequence[str] = ()) -> _Setting:
 def _to_desk(cause: Cause, side: DeskSide = DeskSide.LEFT) -> _Setting:
     def setting(window: SelfCheckInWindow, desk: SampleDesk) -> None:
         desk.settings = replace(desk.settings, desk_side=side)
-        _clock_of(window).pass_lock()
-        window.guide.go_to_desk(cause)
+        window.guide.steps.refuse(cause)
 
     return setting
 
 
 def _wait_until(state: State, first: _Setting) -> _Setting:
     def setting(window: SelfCheckInWindow, desk: SampleDesk) -> None:
+        desk.badge = BadgeState.PRINTED
         first(window, desk)
+        desk.badge_changed.emit(SAMPLE_GUEST.id)
         while window.guide.state is not state:
             _clock_of(window).now += 1
             window.tick()
@@ -263,11 +194,14 @@ def _see(window: SelfCheckInWindow, _desk: SampleDesk) -> None:
     window.show_frame(frame)
 
 
-def _see_several(window: SelfCheckInWindow, _desk: SampleDesk) -> None:
-    window.say_several()
+def _hint(hint: str) -> _Setting:
+    def setting(window: SelfCheckInWindow, _desk: SampleDesk) -> None:
+        window.hint(hint)
+
+    return setting
 
 
-def _wait(window: SelfCheckInWindow, _desk: SampleDesk) -> None:
+def _wait(window: SelfCheckInWindow, desk: SampleDesk) -> None:
     window.take_scan("SAMPLE")
 
 
@@ -276,43 +210,201 @@ def _without_printer(window: SelfCheckInWindow, desk: SampleDesk) -> None:
     _admit()(window, desk)
 
 
+def _printer_fault(window: SelfCheckInWindow, desk: SampleDesk) -> None:
+    desk.badge = BadgeState.FAILED
+    _admit()(window, desk)
+    desk.badge_changed.emit(SAMPLE_GUEST.id)
+
+
 def _fail(window: SelfCheckInWindow, desk: SampleDesk) -> None:
     window.take_scan("SAMPLE")
     desk.failed.emit(KioskError("STORE_LOCKED", path="kiosk.db"))
 
 
-_STATES: tuple[tuple[str, str, _Setting], ...] = (
-    ("welcome", "phone", lambda _window, _desk: None),
-    ("welcome", "live", _see),
-    ("welcome", "camera-lost", _camera("lost")),
-    ("welcome", "several", _see_several),
-    ("welcome", "checking", _wait),
-    ("letters", "empty", _type("", Cards(0))),
-    ("letters", "few", _type("ㅎㄱ", Cards(3, _CARDS))),
-    ("letters", "many", _type("ㅎㄱㄷ", Cards(12))),
-    ("letters", "nobody", _type("ㅋㅋ", Cards(0))),
-    ("letters", "latin", _type("KIMH", Cards(3, _CARDS))),
-    ("digits", "typing", _digits("27")),
-    ("digits", "wrong", _digits("2700")),
-    ("twins", "two", _digits("2700", ("sample-1", "sample-2"))),
-    ("ok", "badge", _admit()),
-    ("ok", "long-name", _admit(LONG_GUEST)),
-    ("ok", "no-badge", _admit(badge="")),
-    ("ok", "badge-at-desk", _without_printer),
-    ("ok", "out", _leave),
-    ("already", "sample", _answer(_verdict(Outcome.ASK, Reason.ALREADY_IN))),
-    ("already", "long-name", _answer(_verdict(Outcome.ASK, Reason.ALREADY_IN, LONG_GUEST))),
+def _break(window: SelfCheckInWindow, desk: SampleDesk) -> None:
+    window.take_scan("SAMPLE")
+    desk.failed.emit(KioskError("STORE_FULL", path="kiosk.db"))
+    desk.can_write = False
+    _press(window, Act.HOME)
+
+
+def _register(*acts: Act | tuple[Act, object]) -> _Setting:
+    return lambda window, _desk: _press(window, Act.REGISTER, *acts)
+
+
+_NAMED: tuple[Act | tuple[Act, object], ...] = (
+    (Act.AGREE, True),
+    *((Act.KEY, letter) for letter in "ㅎㅗㅇㄱㅣㄹㄷㅗㅇ"),
+)
+_AT_ORGANISATION: tuple[Act | tuple[Act, object], ...] = (*_NAMED, Act.NEXT)
+
+
+def _organisation(window: SelfCheckInWindow, desk: SampleDesk) -> None:
+    _register(*_AT_ORGANISATION)(window, desk)
+    desk.organisations = ["포스코퓨처엠", "포스코필바라리튬솔루션", "포스코HY클린메탈"]
+    _press(window, *((Act.KEY, letter) for letter in "ㅍㅗㅅㅡㅋㅗ"))
+
+
+def _phone(digits: str) -> _Setting:
+    def setting(window: SelfCheckInWindow, desk: SampleDesk) -> None:
+        _organisation(window, desk)
+        _press(window, (Act.PICK, "포스코퓨처엠"), *((Act.KEY, digit) for digit in digits))
+        if len(digits) != 8:
+            _press(window, Act.NEXT)
+
+    return setting
+
+
+def _ask(kind: QuestionKind, *acts: Act | tuple[Act, object]) -> _Setting:
+    question = QUESTIONS[kind]
+
+    def setting(window: SelfCheckInWindow, desk: SampleDesk) -> None:
+        needed = (question.id,)
+        desk.needs = Needs(required=needed) if question.required else Needs(optional=needed)
+        window.take_scan("SAMPLE")
+        _press(window, *acts)
+
+    return setting
+
+
+def _sign(*strokes: Sequence[tuple[float, float]]) -> _Setting:
+    def setting(window: SelfCheckInWindow, desk: SampleDesk) -> None:
+        desk.needs = Needs(signature=True)
+        window.take_scan("SAMPLE")
+        screen = cast(Any, window.screens[State.SIGNATURE])
+        made = tuple(
+            tuple(Point(x, y, place * 8) for place, (x, y) in enumerate(stroke))
+            for stroke in strokes
+        )
+        screen.pad.show_signature(Signature(made, 0.6))
+        if strokes and len(strokes[0]) < 4:
+            screen.done.click()
+
+    return setting
+
+
+_WAVE = tuple((0.15 + t / 60, 0.3 + 0.14 * math.sin(t / 3) * math.cos(t / 9)) for t in range(42))
+
+
+def _call(window: SelfCheckInWindow, desk: SampleDesk) -> None:
+    _press(window, Act.CALL)
+
+
+def _call_accepted(window: SelfCheckInWindow, desk: SampleDesk) -> None:
+    _press(window, Act.CALL)
+    if desk.request is not None:
+        desk.request = desk.request._replace(state=RequestState.ACCEPTED)
+        desk.requests_changed.emit()
+
+
+def _listen(window: SelfCheckInWindow, _desk: SampleDesk) -> None:
+    _clock_of(window).pass_lock()
+    if not window.access.has_voice:
+        window.press_help(Help.VOICE)
+
+
+def _pin(digits: str) -> _Setting:
+    def setting(window: SelfCheckInWindow, desk: SampleDesk) -> None:
+        window.guide.unlock()
+        _press(window, *((Act.PIN_KEY, digit) for digit in digits))
+
+    return setting
+
+
+def _pin_locked(window: SelfCheckInWindow, desk: SampleDesk) -> None:
+    desk.pin = PinCheck(ok=False, tries_left=0, locked_until=NOW + timedelta(seconds=15))
+    _pin("271828")(window, desk)
+
+
+def _administer(window: SelfCheckInWindow, desk: SampleDesk) -> None:
+    desk.pin = PinCheck(ok=True, tries_left=5)
+    _pin("271828")(window, desk)
+
+
+def _course_out(window: SelfCheckInWindow, desk: SampleDesk) -> None:
+    _leave(window, desk)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A screen in one of its states; ``setting`` brings a fresh window there."""
+
+    screen: str
+    name: str
+    setting: _Setting
+    event: Event = SAMPLE_EVENT
+
+
+_ASKING = replace(SAMPLE_EVENT, questions=tuple(QUESTIONS.values()))
+_SIGNING = replace(SAMPLE_EVENT, sessions=(replace(SAMPLE_SESSION, sign=True),))
+
+STAGES: tuple[Stage, ...] = (
+    Stage("welcome", "phone", _nothing),
+    Stage("welcome", "live", _see),
+    Stage("welcome", "camera-lost", _camera("lost")),
+    Stage("welcome", "several", _hint("several")),
+    Stage("welcome", "further", _hint("further")),
+    Stage("welcome", "brighter", _hint("brighter")),
+    Stage("welcome", "checking", _wait),
+    Stage("letters", "empty", _type("", Cards(0))),
+    Stage("letters", "few", _type("ㅎㄱ", Cards(3, CARDS))),
+    Stage("letters", "many", _type("ㅎㄱㄷ", Cards(12))),
+    Stage("letters", "nobody", _type("ㅋㅋ", Cards(0))),
+    Stage("letters", "latin", _type("KIMH", Cards(3, CARDS))),
+    Stage("digits", "typing", _digits("27")),
+    Stage("digits", "wrong", _digits("2700")),
+    Stage("twins", "two", _digits("2700", ("sample-1", "sample-2"))),
+    Stage("consent", "notice", _register()),
+    Stage("consent", "many-options", _register(), MANY_CONSENTS),
+    Stage("consent-text", "text", _register(Act.READ_ON)),
+    Stage("options", "many", _register((Act.AGREE, False)), MANY_CONSENTS),
+    Stage("name", "typing", _register(*_NAMED)),
+    Stage("name", "short", _register((Act.AGREE, True), Act.NEXT)),
+    Stage("organisation", "typing", _organisation),
+    Stage("phone", "typing", _phone("27182818")),
+    Stage("phone", "wrong", _phone("27")),
+    Stage("question", "yes-no", _ask(QuestionKind.YES_NO), _ASKING),
+    Stage("question", "text", _ask(QuestionKind.TEXT), _ASKING),
+    Stage("question", "number", _ask(QuestionKind.NUMBER, (Act.KEY, "3")), _ASKING),
+    Stage("question", "choice", _ask(QuestionKind.CHOICE), _ASKING),
+    Stage("question", "choices", _ask(QuestionKind.CHOICES, (Act.PICK, "전해질")), _ASKING),
+    Stage("question", "date", _ask(QuestionKind.DATE, (Act.KEY, "2026")), _ASKING),
+    Stage("signature", "empty", _sign(), _SIGNING),
+    Stage("signature", "signed", _sign(_WAVE), _SIGNING),
+    Stage("signature", "short", _sign(((0.4, 0.3), (0.42, 0.3))), _SIGNING),
+    Stage("leaving", "early", _warn, SAMPLE_COURSE),
+    Stage("ok", "badge", _admit()),
+    Stage("ok", "long-name", _admit(LONG_GUEST)),
+    Stage("ok", "no-badge", _admit(badge="")),
+    Stage("ok", "badge-at-desk", _without_printer),
+    Stage("left", "seminar", _leave),
+    Stage("left", "course", _course_out, SAMPLE_COURSE),
+    Stage("print-fault", "offline", _printer_fault),
+    Stage("already", "sample", _answer(_verdict(Outcome.ASK, Reason.ALREADY_IN))),
+    Stage("already", "long-name", _answer(_verdict(Outcome.ASK, Reason.ALREADY_IN, LONG_GUEST))),
     *(
-        ("desk", reason.lower().replace("_", "-"), _answer(_verdict(Outcome.REFUSE, reason)))
+        Stage("desk", reason.lower().replace("_", "-"), _answer(_verdict(Outcome.REFUSE, reason)))
         for reason in Reason
         if reason not in (Reason.OK, Reason.ALREADY_IN)
     ),
-    *(("desk", cause.value, _to_desk(cause)) for cause in Cause if cause is not Cause.NOT_SAVED),
-    ("desk", "not-saved", _fail),
-    ("desk", "right", _to_desk(Cause.NOT_LISTED, DeskSide.RIGHT)),
-    ("desk", "behind", _to_desk(Cause.NOT_LISTED, DeskSide.BEHIND)),
-    ("goodbye", "badge", _wait_until(State.GOODBYE, _admit())),
-    ("goodbye", "no-badge", _wait_until(State.GOODBYE, _admit(badge=""))),
-    ("goodbye", "out", _wait_until(State.GOODBYE, _leave)),
-    ("still-there", "asking", _wait_until(State.STILL_THERE, _digits("2"))),
+    *(
+        Stage("desk", cause.value, _to_desk(cause))
+        for cause in Cause
+        if cause is not Cause.NOT_SAVED
+    ),
+    Stage("desk", "not-saved", _fail),
+    Stage("desk", "right", _to_desk(Cause.NOT_LISTED, DeskSide.RIGHT)),
+    Stage("desk", "behind", _to_desk(Cause.NOT_LISTED, DeskSide.BEHIND)),
+    Stage("goodbye", "badge", _wait_until(State.GOODBYE, _admit())),
+    Stage("goodbye", "no-badge", _wait_until(State.GOODBYE, _admit(badge=""))),
+    Stage("still-there", "asking", _wait_until(State.STILL_THERE, _digits("2"))),
+    Stage("called", "waiting", _call),
+    Stage("called", "accepted", _call_accepted),
+    Stage("voice", "on", _listen),
+    Stage("pin", "empty", _pin("")),
+    Stage("pin", "typing", _pin("271")),
+    Stage("pin", "wrong", _pin("271828")),
+    Stage("pin", "locked", _pin_locked),
+    Stage("administration", "settings", _administer),
+    Stage("out-of-service", "broken", _break),
 )

@@ -3,45 +3,51 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui import theme
-from kiosk.ui.self_check_in.screen import CENTRE, Scene, Screen, translate
+from kiosk.ui.self_check_in.acts import Act
+from kiosk.ui.self_check_in.centre_piece import CentrePieceScreen
+from kiosk.ui.self_check_in.screen import CENTRE, Scene, translate
+from kiosk.ui.widgets.blocks import Block, Flow, Gap, Leaf
 from kiosk.ui.widgets.dress import Dress
 from kiosk.ui.widgets.lettering import Lettering
 from kiosk.ui.widgets.sun_ring import SunRing
-from kiosk.ui.widgets.touch_button import Kind, TouchButton
+from kiosk.ui.widgets.touch_button import Kind
 
 
-class GoodbyeScreen(Screen):
+class GoodbyeScreen(CentrePieceScreen):
     """Nothing personal is left on it."""
 
-    finished = Signal()
+    piece_units = (220.0, 720.0)
+    share = 0.5
 
     def __init__(self, dress: Dress, parent: QWidget | None = None) -> None:
-        super().__init__(dress, Scene((1000, 540)), parent)
+        super().__init__(dress, Scene((1360, 540)), parent)
         self._has_badge = self._is_out = False
         self._seconds = 0
-        self.title = Lettering(dress, px=96, weight=theme.EXTRABOLD, middle=True)
-        self.badge = Lettering(dress, px=60, weight=theme.BOLD, ink="ink2")
-        self.sun = SunRing(dress)
-        self.count = Lettering(dress, px=57, ink="on_sea", align=CENTRE, middle=True)
-        self.finish = TouchButton(dress, Kind.SUN, px=60, icon="check-bold")
-        self.finish.clicked.connect(self.finished)
-        self.put(self.title, (60, 160, 960, 140), (72, 150, 1000, 140))
-        self.put(self.badge, (60, 320, 960, 180), (72, 310, 1000, 160))
-        self.put(self.sun, (180, 640, 720, 720), (1180, 180, 660, 660))
-        self.put(self.count, (40, 1380, 1000, 90), (72, 590, 1040, 90))
-        self.put(self.finish, (60, 1480, 960, 128), (72, 720, 960, 140))
+        self.title = self.text(px=96, weight=theme.EXTRABOLD)
+        self.badge = self.text(px=60, weight=theme.BOLD, ink="ink2")
+        self.piece = self.sun = SunRing(dress, self)
+        self.count = self.text(ink="on_sea", align=CENTRE)
+        self.finish = self.button(Act.FINISH, Kind.SUN, px=60, icon="check-bold", tall=128)
+        self.no_badge = self.button(Act.NO_BADGE, tall=128)
         self.retranslate()
 
-    def arrange(self) -> None:
-        """Stand the count under the sun, or, lying, at the left beside it."""
-        side = CENTRE if self.dress.is_portrait else Qt.AlignmentFlag.AlignLeft
-        self.count.set_align(side)
-        super().arrange()
+    def words(self) -> Sequence[Block]:
+        """Return the wish and the reminder."""
+        return [Leaf(self.title), Leaf(self.badge, rank=1), Gap(self.dress.px(4), rank=3)]
+
+    def ways(self) -> Sequence[Block]:
+        """Return the count and the ways to end."""
+        ways = [self.finish, self.no_badge] if self._has_badge else [self.finish]
+        return [Leaf(self.count, rank=1), Flow([Leaf(one) for one in ways], self.dress.gap)]
+
+    def asking(self) -> Sequence[Lettering]:
+        """Return the count."""
+        return (self.count,)
 
     def say_goodbye(self, *, has_badge: bool, is_out: bool = False) -> None:
         """Wish a good time, or goodbye on the way out; remind of the badge that was printed."""
@@ -56,8 +62,11 @@ class GoodbyeScreen(Screen):
             self._say_count()
 
     def _say_count(self) -> None:
-        words = translate("SelfCheckIn", "Back to the start in {n} s").format(n=self._seconds)
-        self.count.setText(words)
+        said = self.either(
+            translate("SelfCheckIn", "Back to the start in {n} s"),
+            translate("SelfCheckIn", "Back in {n} s"),
+        )
+        self.count.setText(said.format(n=self._seconds))
 
     def retranslate(self) -> None:
         """Say everything anew."""
@@ -66,4 +75,5 @@ class GoodbyeScreen(Screen):
         reminder = translate("SelfCheckIn", "Remember your name badge")
         self.badge.setText(reminder if self._has_badge else "")
         self.finish.say(translate("SelfCheckIn", "Finish now"))
+        self.no_badge.say(translate("SelfCheckIn", "No badge came out"))
         self._say_count()

@@ -2,320 +2,344 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from kiosk.domain.composer import Composer
+from kiosk.domain.course import CourseDay
 from kiosk.domain.errors import KioskError
-from kiosk.domain.found import BadgeState, Cards, Sheet
+from kiosk.domain.event import Direction
+from kiosk.domain.request import RequestKind
+from kiosk.domain.signing import CONFIRMED_BY_STAFF, Signing
 from kiosk.domain.verdict import Outcome, Reason, Verdict
+from kiosk.domain.walk_in import Registered
 from kiosk.ui.check_in_desk import CheckInDesk
+from kiosk.ui.self_check_in.acts import TAKE_ALL, TAKE_BACK, Act
+from kiosk.ui.self_check_in.badge_watch import BadgeWatch
+from kiosk.ui.self_check_in.consenting import Consenting
 from kiosk.ui.self_check_in.desk_words import Cause, Why
-from kiosk.ui.self_check_in.finder import Check, Finder, Finding, Script
-from kiosk.ui.self_check_in.flow import Flow, State, Trigger
-from kiosk.ui.self_check_in.verdict_ok import BadgeWay
-from kiosk.ui.widgets.keypad import BACK, CLEAR, SWITCH
+from kiosk.ui.self_check_in.door import Door
+from kiosk.ui.self_check_in.finder import Script
+from kiosk.ui.self_check_in.flow import State, Trigger, takes_scans
+from kiosk.ui.self_check_in.lock import Lock
+from kiosk.ui.self_check_in.name_search import NameSearch
+from kiosk.ui.self_check_in.registering import Registering
+from kiosk.ui.self_check_in.requests import Requests
+from kiosk.ui.self_check_in.steps import Steps
 
-DEBOUNCE_S = 0.3
-SWAP_LOCK_S = 0.4
-"""How long nothing is taken after the keys under a finger have changed (tokens.json, durations)."""
+_BROKEN = frozenset({"STORE_FULL", "STORE_NOT_WRITABLE", "STORE_DAMAGED", "STORE_NOT_DURABLE"})
+"""What no second try mends: nobody can be checked in here until somebody has seen to it."""
 
-SLOW_S = 0.4
-"""After how long an answer that is under way is worth a word."""
+PROBE_S = 5.0
+"""How often it is tried whether the record can be written again."""
 
-GIVE_UP_S = 10.0
-"""After how long without any answer the desk takes over; an answer that still comes is shown."""
-
-_VERDICTS = frozenset({State.OK, State.ALREADY, State.TO_DESK})
-_NOT_PRINTED = frozenset({BadgeState.FAILED, BadgeState.UNSURE, BadgeState.NO_PRINTER})
+# Verdicts about a person whom staff may want to have before them when the guest arrives.
+_TYPES_AHEAD = frozenset({Act.LETTER, Act.KEY, Act.DIGIT, Act.PIN_KEY})
 
 
 class Guide(QObject):
-    """Take scans and touches, and tell what to show.
+    """Take scans and presses, and tell what to show.
 
     ``moved`` carries the State entered, ``changed`` says that the same state shows something else,
     ``ended`` that a guest has gone. ``badge_drawn`` carries the QImage of the badge of the verdict
-    on show, and ``badge_missed`` says that no printer brought it. The clock gives seconds.
+    on show. The clock gives seconds.
     """
 
     moved = Signal(object)
     changed = Signal()
     ended = Signal()
     badge_drawn = Signal(QImage)
-    badge_missed = Signal()
 
     def __init__(
         self, desk: CheckInDesk, clock: Callable[[], float], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._desk, self._clock = desk, clock
-        self.flow, self.finder = Flow(clock), Finder(clock)
-        self.finding, self.was_wrong = Finding.NOTHING_TYPED, False
+        self.steps = Steps(desk, clock, self)
+        self.flow = self.steps.flow
+        self.search = NameSearch(self.steps, self._find_ended)
+        self.finder = self.search.finder
+        self.door = Door(self.steps, self._show_verdict)
+        self.consenting = Consenting(self.steps, self.door)
+        self.registering = Registering(self.steps, self._take_registered)
+        self.consenting.registering = self.registering
+        self.requests = Requests(self.steps)
+        self.badge = BadgeWatch(self.steps, self.requests)
+        self.lock = Lock(self.steps)
         self.verdict: Verdict | None = None
         self.why: Why | None = None
-        self._errand = 0
-        self._locked_until = 0.0
-        self._waiting_since: float | None = None
-        self._feared = Cause.NOT_SAVED
-        desk.answered.connect(self._take_verdict)
-        desk.failed.connect(self._take_failure)
-        desk.badge_changed.connect(self._look_after_badge)
+        self.day: CourseDay | None = None
+        self.was_known = False
+        self.is_broken = False
+        self._probed_at = clock()
+        self._connect()
+        self._handlers = self._acts()
+
+    def _connect(self) -> None:
+        self.steps.moved.connect(self._enter)
+        self.steps.changed.connect(self.changed)
+        self.steps.refused.connect(self._refuse)
+        self.badge.drawn.connect(self.badge_drawn)
+        self.badge.missed.connect(lambda: self.steps.fire(Trigger.BADGE_MISSED))
+        self._desk.answered.connect(self._take_verdict)
+        self._desk.failed.connect(self._take_failure)
+        self._desk.badge_changed.connect(self.badge.look)
+        self._desk.requests_changed.connect(self.requests.look)
+
+    def _acts(self) -> dict[Act, Callable[[Any], None]]:
+        steps, door, registering = self.steps, self.door, self.registering
+        return {
+            Act.FIND: lambda _: self.search.begin(),
+            Act.REGISTER: lambda _: registering.begin(),
+            Act.HOME: lambda _: self._go_home(),
+            Act.FINISH: lambda _: self._go_home(),
+            Act.SCAN_AGAIN: lambda _: self._go_home(),
+            Act.BACK: lambda _: steps.fire(Trigger.BACK),
+            Act.KEEP_GOING: lambda _: steps.fire(Trigger.KEEP_GOING),
+            Act.CALL: lambda _: self._call(),
+            Act.CANCEL_CALL: lambda _: self._cancel_call(),
+            Act.LETTER: self.search.type_letter,
+            Act.DIGIT: self.search.type_digit,
+            Act.CARD: self.search.choose_card,
+            Act.NOT_LISTED: lambda _: self._refuse(Cause.NOT_LISTED),
+            Act.NUMBER_UNKNOWN: lambda _: self._refuse(Cause.NUMBER_UNKNOWN),
+            Act.REPRINT: lambda _: self._refuse(Cause.BADGE_AGAIN),
+            Act.NOT_ME: lambda _: self._refuse(Cause.NOT_ME),
+            Act.NO_BADGE: lambda _: self._refuse(Cause.NO_BADGE),
+            Act.READ_ON: lambda _: steps.fire(Trigger.READ_ON),
+            Act.OPTION: self.consenting.tick,
+            Act.AGREE: self.consenting.agree,
+            Act.REFUSE: lambda _: self.consenting.refuse(),
+            Act.NEXT: lambda _: self._next(),
+            Act.KEY: self._type,
+            Act.PICK: self._pick,
+            Act.SKIP: lambda _: self._skip(),
+            Act.ANSWER: lambda answer: self._answer(answer),
+            Act.SIGN: lambda strokes: door.take_signing(Signing(strokes)),
+            Act.CANNOT_SIGN: lambda _: door.take_signing(CONFIRMED_BY_STAFF),
+            Act.STAY: lambda _: self._go_home(),
+            Act.LEAVE: lambda _: door.leave(),
+            Act.PIN_KEY: self.lock.type,
+        }
 
     @property
     def state(self) -> State:
         """Return what is to be shown."""
         return self.flow.state
 
-    @property
-    def badge_way(self) -> BadgeWay:
-        """Return where the badge of the verdict on show comes from."""
-        if self.verdict is None or not self.verdict.badge_job:
-            return BadgeWay.NONE
-        comes = self._desk.settings.printer and self.verdict.badge_job != self._missed_job
-        return BadgeWay.SLOT if comes else BadgeWay.DESK
-
-    @property
-    def is_slow(self) -> bool:
-        """Tell whether an answer has been under way for long enough to say so."""
-        since = self._waiting_since
-        return since is not None and self._clock() - since > SLOW_S
-
-    @property
-    def takes_touches(self) -> bool:
-        """Tell whether a touch counts now: no answer under way, no screen that has just changed."""
-        return self._waiting_since is None and self._clock() >= self._locked_until
+    def act(self, act: Act, value: object = None) -> bool:
+        """Do what a guest pressed; while an answer is under way only typing ahead is taken."""
+        handler = self._handlers.get(act)
+        if handler is None:
+            return False
+        self.flow.touch()
+        is_typing = act in _TYPES_AHEAD and not self.steps.is_locked
+        waits_for_typing = self.state in (State.DIGITS, State.PIN) and self.steps.is_waiting
+        if not self.steps.takes_touches and (not is_typing or waits_for_typing):
+            return False
+        handler(value)
+        return True
 
     def tick(self) -> None:
         """Move on where a time is up, also that of an answer."""
-        since = self._waiting_since
-        if since is not None and self._clock() - since >= GIVE_UP_S:
+        if self.steps.is_hopeless:
             self._give_up()
+        self.badge.tick()
+        self.lock.tick()
+        self._probe()
         before = self.state
         if self.flow.tick():
-            self._enter()
+            self.steps.enter()
             if self.state is State.WELCOME and before is not State.WELCOME:
                 self.ended.emit()
 
-    def take_scan(self, text: str) -> None:
-        """Ask what a code's text means; scans are never dropped, whatever the screen shows."""
-        self._wait(Cause.NOT_SAVED)
-        self._desk.take_scan(text)
+    def _probe(self) -> None:
+        if not self.is_broken or self._clock() - self._probed_at < PROBE_S:
+            return
+        self._probed_at = self._clock()
+        self._desk.probe(self._mend)
 
-    def find(self) -> None:
-        """Begin to look for a name."""
-        if self._touched():
-            self.finder.use(self.finder.script)
-            self.finding = Finding.NOTHING_TYPED
-            self._fire(Trigger.FIND)
+    def _mend(self, _: object = None) -> None:
+        self.is_broken = False
+        self.steps.fire(Trigger.MENDED)
 
-    def go_home(self) -> None:
-        """Return to the welcome, and forget what was typed."""
-        if self._touched():
-            is_over = self.state in (State.ALREADY, State.GOODBYE)
-            if self._fire(Trigger.HOME) and is_over:
-                self.ended.emit()
+    def take_scan(self, text: str) -> bool:
+        """Ask what a code's text means; tell whether the state on show takes scans."""
+        if not takes_scans(self.state):
+            return False
+        self._begin_errand()
+        self.door.arrive_with_code(text)
+        return True
 
-    def keep_going(self) -> None:
-        """Go on where the guest was."""
-        if self._touched():
-            self._fire(Trigger.KEEP_GOING)
+    def _begin_errand(self) -> None:
+        self.registering.forget()
+        self.was_known = False
 
-    def go_to_desk(self, why: Why) -> None:
-        """Ask to the desk because the guest said so."""
-        if self._touched():
-            self._refuse(why)
+    def unlock(self) -> None:
+        """Ask for the PIN: somebody made the hidden gesture."""
+        self.lock.begin()
+        self.steps.fire(Trigger.UNLOCK)
+
+    def listen(self) -> None:
+        """Show how voice guidance works: it has just been switched on."""
+        self.steps.fire(Trigger.LISTEN)
 
     def begin_with(self, script: Script) -> None:
         """Offer these letters to the next guest."""
         self.finder.use(script)
 
-    def type_letter(self, sent: str) -> None:
-        """Take a key of the letter keypads; letters may be typed ahead of the answers."""
-        if self.state is not State.LETTERS or self._clock() < self._locked_until:
-            return
-        self.flow.touch()
-        if sent == SWITCH:
-            latin = self.finder.script is Script.LATIN
-            self.finder.use(Script.HANGUL if latin else Script.LATIN)
-        elif sent == BACK:
-            self.finder.delete_letter()
-        else:
-            self.finder.type_letter(sent)
-        self._search()
+    def _go_home(self) -> None:
+        is_over = self.state in (State.ALREADY, State.GOODBYE, State.PRINT_FAULT, State.LEFT)
+        if self.steps.fire(Trigger.HOME) and is_over:
+            self.ended.emit()
 
-    def _search(self) -> None:
-        errand = self._next_errand()
-        if not self.finder.typed:
-            self._waiting_since = None
-            self._take_cards(errand, Cards(0))
-            return
-        self.changed.emit()
-        self._wait(Cause.NO_ANSWER)
-        self._desk.find_cards(self.finder.typed, lambda found: self._take_cards(errand, found))
+    def _find_ended(self, registration_id: str) -> None:
+        self._begin_errand()
+        self.door.arrive_by_name(registration_id)
 
-    def _take_cards(self, errand: int, found: Cards) -> None:
-        if errand != self._errand or self.state is not State.LETTERS:
-            return
-        self._waiting_since = None
-        self.finding = self.finder.take(found)
-        if self.finding is Finding.CROWD:
-            self._refuse(Cause.CROWD)
-        elif self.finding is Finding.ENOUGH:
-            self._ask_digits()
+    def _next(self) -> None:
+        if self.state is State.OPTIONS:
+            self.consenting.finish()
+        elif self.state is State.QUESTION:
+            if not self.door.answer_typed():
+                self.changed.emit()
         else:
+            self.registering.next()
+
+    def _type(self, sent: str) -> None:
+        if self.state is State.QUESTION:
+            _write(self.door.typed, sent)
+            self.changed.emit()
+        elif sent == TAKE_BACK:
+            self.registering.delete()
+        elif sent == TAKE_ALL:
+            self.registering.clear()
+        else:
+            self.registering.type(sent)
+
+    def _pick(self, choice: str) -> None:
+        if self.state is State.QUESTION:
+            self.door.pick(choice)
+        else:
+            self.registering.pick(choice)
+
+    def _skip(self) -> None:
+        if self.state is State.QUESTION:
+            self.door.skip_question()
+        else:
+            self.registering.skip()
+
+    def _answer(self, answer: object) -> None:
+        if self.state is State.QUESTION and not self.door.take_answer(answer):
             self.changed.emit()
 
-    def choose_card(self, registration_id: str) -> None:
-        """Take the card that was touched: on to the digits, or, among twins, straight in."""
-        if not self._touched():
-            return
-        if self.state is State.TWINS:
-            self._check_in(registration_id)
-            return
-        self.finder.choose(registration_id)
-        if self.state is State.LETTERS:
-            self._ask_digits()
-        elif self.finder.begin_digits() is Check.NO_NUMBER:
-            self._refuse(Cause.NO_NUMBER)
-        else:
-            self.changed.emit()
+    def _take_registered(self, who: Registered) -> None:
+        self.was_known = who.was_known
+        self.door.arrive_by_name(who.registration_id)
 
-    def _ask_digits(self) -> None:
-        check = self.finder.begin_digits()
-        self.was_wrong = False
-        self._missed_job = ""
-        if check is Check.ASK:
-            self._fire(Trigger.FEW)
-        else:
-            self._refuse(Cause.NO_NUMBER if check is Check.NO_NUMBER else Cause.CLOSED_NAME)
+    def _call(self) -> None:
+        if self.state is State.CALLED:
+            self._cancel_call()
+        elif self.steps.fire(Trigger.CALL):
+            self.requests.raise_request(RequestKind.CALL, "CALL")
 
-    def type_digit(self, sent: str) -> None:
-        """Take a key of the digit keypad; nothing typed and taken back means: the letters again."""
-        if self.state is not State.DIGITS or not self._touched():
-            return
-        self.was_wrong = self.was_wrong and sent in (BACK, CLEAR)
-        if sent in (BACK, CLEAR):
-            self._take_back(sent)
-        elif self.finder.type_digit(sent):
-            self.changed.emit()
-            self._match()
-        else:
-            self.changed.emit()
-
-    def _take_back(self, sent: str) -> None:
-        if not self.finder.delete_digit():
-            self.finding = Finding.FEW
-            self._fire(Trigger.RETYPE)
-            return
-        if sent == CLEAR:
-            self.finder.digits = ""
-        self.changed.emit()
-
-    def _match(self) -> None:
-        errand = self._next_errand()
-        self._wait(Cause.NO_ANSWER)
-        self._desk.match_digits(
-            self.finder.askable, self.finder.digits, lambda found: self._take_matches(errand, found)
-        )
-
-    def _take_matches(self, errand: int, found: Sequence[str]) -> None:
-        if errand != self._errand or self.state is not State.DIGITS:
-            return
-        self._waiting_since = None
-        check = self.finder.check(list(found))
-        if check is Check.ONE:
-            self._check_in(found[0])
-        elif check is Check.SEVERAL:
-            self._fire(Trigger.SAME_DIGITS)
-        elif check is Check.TOO_OFTEN:
-            self._refuse(Cause.TOO_OFTEN)
-        else:
-            self.was_wrong = True
-            self.changed.emit()
-
-    def _check_in(self, registration_id: str) -> None:
-        self._next_errand()
-        self._wait(Cause.NOT_SAVED)
-        self._desk.check_in(registration_id)
+    def _cancel_call(self) -> None:
+        self.requests.withdraw()
+        self.steps.fire(Trigger.BACK)
 
     def _take_verdict(self, verdict: Verdict) -> None:
-        self._waiting_since = None
+        self.steps.answered()
+        if takes_scans(self.state):
+            self._show_verdict(verdict)
+
+    def _show_verdict(self, verdict: Verdict) -> None:
+        self.steps.answered()
         self.verdict, self.why = verdict, None
-        self._missed_job = ""
         if verdict.outcome is Outcome.ADMIT:
-            self._fire(Trigger.ADMITTED)
-            self._draw_badge(verdict)
+            self.requests.withdraw()
+            goes = verdict.direction is Direction.OUT
+            self.day = None
+            self.steps.fire(Trigger.WENT_OUT if goes else Trigger.ADMITTED)
+            if goes:
+                self._fetch_day(verdict)
+            else:
+                self.badge.begin(verdict)
         elif verdict.reason is Reason.ALREADY_IN:
-            self._fire(Trigger.KNOWN)
+            self.requests.withdraw()
+            self.steps.fire(Trigger.KNOWN)
         else:
             self.why = verdict.reason
-            self._fire(Trigger.REFUSED)
+            self._ask_desk(verdict)
+            self.steps.fire(Trigger.REFUSED)
 
-    def _take_failure(self, _error: KioskError) -> None:
+    def _fetch_day(self, verdict: Verdict) -> None:
+        if verdict.registration is None or self._desk.event_served.course is None:
+            return
+
+        def seen(day: CourseDay) -> None:
+            if self.verdict is verdict:
+                self.day = day
+                self.changed.emit()
+
+        self._desk.course_day(verdict.registration.id, seen)
+
+    def _take_failure(self, error: KioskError) -> None:
         # Only what was asked for a guest concerns the guest; the desk's own look-ups fail unseen.
-        if self._waiting_since is not None:
-            self._give_up()
+        if not self.steps.is_waiting:
+            return
+        if error.code in _BROKEN:
+            self.is_broken, self._probed_at = True, self._clock()
+        self._give_up()
 
     def _give_up(self) -> None:
-        self._waiting_since = None
-        self._refuse(self._feared)
-
-    def _draw_badge(self, verdict: Verdict) -> None:
-        if self.badge_way is not BadgeWay.SLOT or verdict.registration is None:
-            return
-
-        def drawn(badge: QImage) -> None:
-            if self.verdict is verdict and self.state is State.OK:
-                self.badge_drawn.emit(badge)
-
-        self._desk.preview(verdict.registration, drawn)
-
-    def _look_after_badge(self, registration_id: str) -> None:
-        verdict = self.verdict
-        shown = verdict.registration if verdict else None
-        if self.state is not State.OK or shown is None or shown.id != registration_id:
-            return
-
-        def seen(sheet: Sheet) -> None:
-            if self.verdict is verdict and self.state is State.OK and sheet.badge in _NOT_PRINTED:
-                self._missed_job = verdict.badge_job if verdict else ""
-                self.badge_missed.emit()
-
-        if self.badge_way is BadgeWay.SLOT:
-            self._desk.show(registration_id, seen)
+        self.steps.answered()
+        self._refuse(self.steps.feared)
 
     def _refuse(self, why: Why) -> None:
+        about = self.verdict if self.state in (State.ALREADY, State.GOODBYE) else None
+        person = about.registration.id if about and about.registration else ""
+        if not person and self.door.person is not None:
+            person = self.door.person.id
         self.verdict, self.why = None, why
-        self._fire(Trigger.REFUSED)
+        self.requests.clear()
+        if why is not Cause.NOT_SAVED:
+            self.requests.raise_request(RequestKind.HELP, str(why.value), person)
+        self.steps.fire(Trigger.REFUSED)
 
-    def _fire(self, trigger: Trigger) -> bool:
-        if not self.flow.fire(trigger):
-            return False
-        self._enter()
-        return True
+    def _ask_desk(self, verdict: Verdict) -> None:
+        person = verdict.registration.id if verdict.registration else ""
+        self.requests.clear()
+        self.requests.raise_request(RequestKind.HELP, verdict.reason.value, person)
 
-    def _enter(self) -> None:
-        self._next_errand()
-        lock = SWAP_LOCK_S if self.state is State.DIGITS else DEBOUNCE_S
-        self._locked_until = self._clock() + lock
-        if self.state in _VERDICTS or self.state is State.WELCOME:
-            self.finder.forget()
-            self.was_wrong = False
-        if self.state is State.WELCOME:
-            self.verdict, self.why = None, None
-        self.moved.emit(self.state)
+    def _enter(self, state: State) -> None:
+        if state in _KEPT_OUT_OF:
+            self.search.forget()
+            self.door.forget()
+        if state is State.WELCOME:
+            self.registering.forget()
+            self.requests.clear()
+            self.verdict, self.why, self.day, self.was_known = None, None, None, False
+            self.badge.forget()
+            self.lock.forget()
+            if self.is_broken and self.flow.fire(Trigger.BROKE):
+                self.steps.enter()
+                return
+        self.moved.emit(state)
 
-    def _touched(self) -> bool:
-        self.flow.touch()
-        return self.takes_touches
 
-    def _wait(self, feared: Cause) -> None:
-        """Wait for an answer; ``feared`` is what a guest is told if none comes."""
-        if self._waiting_since is None:
-            self._waiting_since = self._clock()
-        self._feared = feared
+def _write(typed: Composer, sent: str) -> None:
+    if sent == TAKE_BACK:
+        typed.delete()
+    elif sent == TAKE_ALL:
+        typed.clear()
+    else:
+        typed.type(sent)
 
-    def _next_errand(self) -> int:
-        self._errand += 1
-        return self._errand
+
+# Where nothing of what was typed on the way may be left.
+_KEPT_OUT_OF = frozenset(
+    {State.WELCOME, State.OK, State.ALREADY, State.TO_DESK, State.PIN, State.OUT_OF_SERVICE}
+)

@@ -3,40 +3,44 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui import theme
-from kiosk.ui.self_check_in.screen import Scene, Screen, translate
+from kiosk.ui.self_check_in.acts import Act
+from kiosk.ui.self_check_in.centre_piece import CentrePieceScreen
+from kiosk.ui.self_check_in.flow import WARNING_S
+from kiosk.ui.self_check_in.screen import Scene, translate
+from kiosk.ui.widgets.blocks import Block, Flow, Leaf
 from kiosk.ui.widgets.dress import Dress
-from kiosk.ui.widgets.lettering import Lettering
 from kiosk.ui.widgets.sun_ring import SunRing
-from kiosk.ui.widgets.touch_button import Kind, TouchButton
+from kiosk.ui.widgets.touch_button import Kind
 
 
-class StillThereScreen(Screen):
+class StillThereScreen(CentrePieceScreen):
     """Two ways on, and the sun that counts down to the second of them."""
 
-    kept_going = Signal()
-    home_pressed = Signal()
+    piece_units = (220.0, 720.0)
+    share = 0.5
 
     def __init__(self, dress: Dress, parent: QWidget | None = None) -> None:
-        super().__init__(dress, Scene((1000, 540)), parent)
-        self._whole_s = 10
-        self.title = Lettering(dress, px=108, weight=theme.EXTRABOLD, middle=True)
-        self.body = Lettering(dress, px=60, weight=theme.BOLD, ink="ink2")
-        self.sun = SunRing(dress)
-        self.home = TouchButton(dress, Kind.LINE)
-        self.go = TouchButton(dress, Kind.SUN, px=64, icon="check-bold")
-        self.home.clicked.connect(self.home_pressed)
-        self.go.clicked.connect(self.kept_going)
-        self.put(self.title, (60, 160, 960, 150), (72, 126, 1060, 130))
-        self.put(self.body, (60, 330, 960, 250), (72, 262, 1060, 250))
-        self.put(self.sun, (180, 640, 720, 720), (1180, 180, 660, 660))
-        self.put(self.home, (60, 1404, 472, 190), (72, 640, 500, 200))
-        self.put(self.go, (548, 1404, 472, 190), (588, 640, 500, 200))
+        super().__init__(dress, Scene((1380, 540)), parent)
+        self._whole_s = math.ceil(WARNING_S)
+        self.title = self.text(px=100, weight=theme.EXTRABOLD)
+        self.body = self.text(px=60, weight=theme.BOLD, ink="ink2")
+        self.piece = self.sun = SunRing(dress, self)
+        self.erase = self.button(Act.HOME, tall=190)
+        self.go = self.button(Act.KEEP_GOING, Kind.SUN, px=64, icon="check-bold", tall=190)
         self.retranslate()
+
+    def words(self) -> Sequence[Block]:
+        """Return the question and what happens without an answer."""
+        return [Leaf(self.title), Leaf(self.body, rank=1)]
+
+    def ways(self) -> Sequence[Block]:
+        """Return the two answers."""
+        return [Flow([Leaf(self.erase), Leaf(self.go)], self.dress.gap)]
 
     def show_time(self, left_s: float, whole_s: float) -> None:
         """Count down."""
@@ -54,5 +58,5 @@ class StillThereScreen(Screen):
             "and the first screen returns.",
         )
         self.body.setText(body.format(n=self._whole_s))
-        self.home.say(translate("SelfCheckIn", "Erase and start over"))
+        self.erase.say(translate("SelfCheckIn", "Erase and start over"))
         self.go.say(translate("SelfCheckIn", "Keep going"))

@@ -1,70 +1,90 @@
-"""To the desk: not a refusal but a service, with an arrow to where it is."""
+"""To the desk: not a refusal but a service, with an arrow to where it is and a reference."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.settings import DeskSide
 from kiosk.ui import theme
 from kiosk.ui.self_check_in import wording
+from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.desk_words import ARROWS, NAME_MAY_HELP, Why, reason_words, side_words
-from kiosk.ui.self_check_in.screen import Scene, Screen, translate
+from kiosk.ui.self_check_in.reference_card import ReferenceCard
+from kiosk.ui.self_check_in.screen import Parts, Scene, Screen, translate
+from kiosk.ui.widgets.blocks import Block, Cell, Flow, Gap, Leaf, Row, Stack
 from kiosk.ui.widgets.dress import Dress
-from kiosk.ui.widgets.lettering import Lettering
-from kiosk.ui.widgets.touch_button import Kind, TouchButton
+from kiosk.ui.widgets.touch_button import Kind
 from kiosk.ui.widgets.verdict_marks import Mark, VerdictMark
 
 
 class DeskScreen(Screen):
-    """Yellow field, arrow, and the reason in words; never a name, a code or a red thing."""
-
-    find_pressed = Signal()
-    home_pressed = Signal()
+    """Yellow field, arrow, and the reason in words; never a name and never a red thing."""
 
     def __init__(self, dress: Dress, parent: QWidget | None = None) -> None:
-        scene = Scene((1280, 640), "desk_field", ink="desk_ink", dot="desk_ink")
+        scene = Scene((1026, 590), "desk_field", ink="desk_ink", dot="desk_ink", large_panel=0.57)
         super().__init__(dress, scene, parent)
         self._why: Why | None = None
         self._side = DeskSide.LEFT
         self._opens_at: datetime | None = None
-        self._build_field()
-        self._build_sea()
+        self.takes_walk_ins = True
+        self.mark = VerdictMark(dress, Mark.ARROW, self)
+        self.side = self.text(px=110, weight=theme.EXTRABOLD, ink="desk_ink", leading=1.1)
+        self.come = self.text(px=72, weight=theme.EXTRABOLD, ink="desk_ink", leading=1.16)
+        self.reason = self.text(px=84, weight=theme.EXTRABOLD, ink="desk_ink", leading=1.18)
+        self.help = self.text(px=60, weight=theme.BOLD, ink="desk_ink")
+        self.reference = ReferenceCard(self)
+        self.find = self.button(Act.FIND, Kind.SUN, px=60, icon="magnifying-glass-bold", tall=116)
+        self.register = self.button(Act.REGISTER, px=60, icon="user-plus-bold", tall=116)
+        self.home = self.home_button()
+        self.again = self.button(Act.SCAN_AGAIN, icon="qr-code-bold")
 
-    def _build_field(self) -> None:
-        dress = self.dress
-        self.mark = VerdictMark(dress, Mark.ARROW)
-        self.side = Lettering(
-            dress, px=120, weight=theme.EXTRABOLD, ink="desk_ink", middle=True, leading=1.1
-        )
-        self.come = Lettering(dress, px=72, weight=theme.EXTRABOLD, ink="desk_ink")
-        self.reason = Lettering(
-            dress, px=96, weight=theme.EXTRABOLD, ink="desk_ink", middle=True, leading=1.18
-        )
-        self.help = Lettering(dress, px=60, weight=theme.BOLD, ink="desk_ink", middle=True)
-        self.put(self.mark, (60, 150, 400, 400), (72, 140, 400, 400))
-        self.put(self.side, (500, 164, 540, 146), (524, 138, 560, 140))
-        self.put(self.come, (500, 322, 540, 220), (524, 290, 560, 250))
-        self.put(self.reason, (60, 640, 960, 330), (1090, 138, 790, 270), px=(96, 76))
-        self.put(self.help, (60, 1020, 960, 180), (1090, 420, 790, 160))
+    def parts(self) -> Parts:
+        """Put the arrow and the reason into the field, the reference and the ways into the sea."""
+        px, gap = self.dress.px, self.dress.gap
+        side = px(190 if self.dress.is_large else 250 if not self.dress.is_roomy else 400)
+        mark = Cell(Leaf(self.mark, least=side, wish=side), width=side)
+        # The arrow and the side say it; the sentence goes first where large words need the room.
+        where = [Leaf(self.side), Leaf(self.come, rank=2 if self.dress.is_large else 0)]
+        why: list[Block] = [Leaf(self.reason), Leaf(self.help, rank=1)]
+        if self.dress.is_portrait or self.is_beside:
+            head = Row([mark, Stack(where, 0, align=0.5)], px(36), middle=True)
+            return Parts(Stack([head, Gap(px(10), stretch=0.3, rank=2), *why], gap), self._sea())
+        side = min(side, px(380))
+        words = Stack([*where, Gap(px(8), rank=3), *why], px(8), align=0.5)
+        return Parts(Row([mark, words], px(56), middle=True), self._sea())
 
-    def _build_sea(self) -> None:
-        self.find_button = TouchButton(self.dress, Kind.SUN, px=68, icon="magnifying-glass-bold")
-        self.home = TouchButton(self.dress, Kind.LINE, px=60, icon="house-bold")
-        self.find_button.clicked.connect(self.find_pressed)
-        self.home.clicked.connect(self.home_pressed)
-        self.put(self.find_button, (60, 1316, 960, 136), (736, 690, 1112, 150))
-        self.home_alone = TouchButton(self.dress, Kind.LINE, px=60, icon="house-bold")
-        self.home_alone.clicked.connect(self.home_pressed)
-        self.put(self.home, (60, 1472, 960, 124), (72, 690, 640, 150))
-        self.put(self.home_alone, (60, 1381, 960, 150), (72, 690, 1776, 150))
+    def _sea(self) -> Block:
+        gap = self.dress.gap
+        ways = [Leaf(self.find), Leaf(self.register)]
+        if not self.takes_walk_ins:
+            ways.pop()
+        if self._why not in NAME_MAY_HELP:
+            ways = []
+        nav = self.nav()
+        cards: list[Block] = [self.reference.block()] if self.reference.text else []
+        if self.dress.is_portrait or self.dress.is_large:
+            rows = [Flow(ways, gap)] if ways else []
+            return Stack([*cards, *rows, *self.nav_rows()], gap)
+        stack = Stack([*ways[:1], Flow([*nav[:1], *(ways[1:] or nav[1:])], gap)], gap)
+        if not cards:
+            return stack
+        return Row([Cell(cards[0], share=0.52), Cell(stack, share=0.48)], gap * 1.6)
+
+    def nav(self) -> Sequence[Cell | Block]:
+        """Return the ways out."""
+        return [Leaf(self.home), Cell(Leaf(self.again), share=2)]
 
     def show_reason(self, why: Why, side: DeskSide, opens_at: datetime | None = None) -> None:
         """Ask to the desk on a side; ``opens_at`` (in the event's zone) is said where it helps."""
         self._why, self._side, self._opens_at = why, side, opens_at
         self.retranslate()
+
+    def show_reference(self, reference: str) -> None:
+        """Show the number that has appeared at the desk too; "" where it has not yet."""
+        self.reference.show(reference)
 
     def retranslate(self) -> None:
         """Say everything anew."""
@@ -73,16 +93,16 @@ class DeskScreen(Screen):
         self.mark.setAccessibleName(where)
         self.side.setText(where)
         self.come.setText(come)
-        self.find_button.say(translate("SelfCheckIn", "Find my name"))
-        for home in (self.home, self.home_alone):
-            home.say(translate("SelfCheckIn", "Home"))
+        self.find.say(translate("SelfCheckIn", "Find my name"))
+        self.register.say(translate("SelfCheckIn", "Register"))
+        self.home.say(translate("SelfCheckIn", "Home"))
+        self.again.say(translate("SelfCheckIn", "Scan again"))
+        self.reference.say(
+            translate("SelfCheckIn", "Reference"), translate("SelfCheckIn", "Show it to the staff")
+        )
         self.help.setText(self._help())
         if self._why is not None:
             self.reason.setText(reason_words(self._why))
-            helps = self._why in NAME_MAY_HELP
-            self.find_button.setVisible(helps)
-            self.home.setVisible(helps)
-            self.home_alone.setVisible(not helps)
 
     def _help(self) -> str:
         if self._opens_at is None:
@@ -94,3 +114,4 @@ class DeskScreen(Screen):
         """Forget why."""
         self._why, self._opens_at = None, None
         self.reason.setText("")
+        self.reference.show("")

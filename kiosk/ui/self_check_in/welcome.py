@@ -2,67 +2,67 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from collections.abc import Sequence
+
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.event import Event, Session
 from kiosk.ui import theme
 from kiosk.ui.self_check_in import wording
-from kiosk.ui.self_check_in.screen import CENTRE, Scene, Screen, translate
+from kiosk.ui.self_check_in.acts import Act
+from kiosk.ui.self_check_in.centre_piece import CentrePieceScreen
+from kiosk.ui.self_check_in.screen import CENTRE, Scene, translate
+from kiosk.ui.widgets.blocks import Block, Flow, Leaf, Stack
 from kiosk.ui.widgets.camera_view import CameraView, Sight
 from kiosk.ui.widgets.dress import Dress
 from kiosk.ui.widgets.lettering import Lettering
-from kiosk.ui.widgets.touch_button import Kind, TouchButton
+from kiosk.ui.widgets.touch_button import Kind
 
-_SUN = ((540.0, 1030.0, 430.0), (1452.0, 564.0, 408.0))
-"""The middle and the radius of the sun behind the camera, standing and lying."""
+_SUN_PER_CAMERA = 430 / 600
 
 
-class WelcomeScreen(Screen):
-    """The resting screen; ``find_pressed`` says that a guest has no code."""
+class WelcomeScreen(CentrePieceScreen):
+    """The resting screen: a code needs no touch, a name and a registration one."""
 
-    find_pressed = Signal()
+    piece_units = (340.0, 600.0)
 
     def __init__(self, dress: Dress, parent: QWidget | None = None) -> None:
-        super().__init__(dress, Scene((1030, 564)), parent)
+        super().__init__(dress, Scene((1262, 564)), parent)
         self._event: Event | None = None
         self._session: Session | None = None
-        self._build_sky()
-        self._build_sea()
+        self.takes_walk_ins = True
+        self.when = self.text(weight=theme.BOLD, ink="ink2")
+        self.title = self.text(px=132, weight=theme.EXTRABOLD, leading=1.14, most=4)
+        self.other_title = self.text(weight=theme.SEMIBOLD, ink="ink2", most=3)
+        self.lowered = self.text(weight=theme.BOLD, ink="on_sun", align=CENTRE, middle=True)
+        self.piece = self.camera = CameraView(dress, self)
+        self.ask = self.text(px=72, weight=theme.EXTRABOLD, ink="ask_ink", align=CENTRE)
+        self.ask_hint = self.text(ink="on_sea2", align=CENTRE)
+        self.find = self.button(Act.FIND, Kind.SUN, px=66, icon="magnifying-glass-bold", tall=138)
+        self.register = self.button(Act.REGISTER, px=60, icon="user-plus-bold", tall=138)
 
-    def _build_sky(self) -> None:
-        self.when = Lettering(self.dress, px=57, weight=theme.BOLD, ink="ink2")
-        self.title = Lettering(self.dress, px=132, weight=theme.EXTRABOLD, leading=1.14)
-        self.other_title = Lettering(self.dress, px=38, weight=theme.SEMIBOLD, ink="ink2")
-        self.put(self.when, (60, 134, 960, 76), (72, 110, 950, 76))
-        self.put(self.title, (56, 208, 968, 304), (68, 186, 960, 304), px=(132, 132))
-        self.put(self.other_title, (60, 520, 960, 52), (72, 492, 950, 52))
+    def words(self) -> Sequence[Block]:
+        """Return the event; in a low view also what has happened to the screen."""
+        told = [
+            Leaf(self.when, rank=3),
+            Leaf(self.title, rank=2),
+            Leaf(self.other_title, rank=4),
+        ]
+        if self.dress.is_low:
+            told.append(Leaf(self.lowered, rank=1, stretch=1.0))
+        return told
 
-    def _build_sea(self) -> None:
-        dress = self.dress
-        self.camera = CameraView(dress)
-        self.fault = Lettering(
-            dress, px=60, weight=theme.BOLD, ink="camera_ink", align=CENTRE, middle=True
-        )
-        self.fault_hint = Lettering(dress, px=57, ink="camera_ink", align=CENTRE, middle=True)
-        self.ask = Lettering(dress, px=72, weight=theme.EXTRABOLD, ink="ask_ink", align=CENTRE)
-        self.ask_hint = Lettering(dress, px=57, ink="on_sea2", align=CENTRE)
-        self.find_button = TouchButton(dress, Kind.SUN, px=68, icon="magnifying-glass-bold")
-        self.find_button.clicked.connect(self.find_pressed)
-        self.put(self.camera, (240, 650, 600, 600), (1152, 140, 600, 600))
-        self.put(self.fault, (262, 900, 556, 160), (1174, 390, 556, 160))
-        self.put(self.fault_hint, (262, 1064, 556, 150), (1174, 554, 556, 150))
-        self.put(self.ask, (40, 1272, 1000, 96), (72, 580, 1040, 92))
-        self.put(self.ask_hint, (40, 1366, 1000, 80), (72, 668, 1040, 80))
-        self.put(self.find_button, (60, 1462, 960, 138), (72, 766, 960, 110))
+    def ways(self) -> Sequence[Block]:
+        """Return the invitation and the two ways for who has no code."""
+        ways = [self.find, self.register] if self.takes_walk_ins else [self.find]
+        buttons = Flow([Leaf(one) for one in ways], self.dress.gap)
+        invitation = Stack([Leaf(self.ask), Leaf(self.ask_hint, rank=1)], 0)
+        return [invitation, buttons]
 
-    def arrange(self) -> None:
-        """Stand the invitation in the middle, or, lying, at the left beside the camera."""
-        side = CENTRE if self.dress.is_portrait else Qt.AlignmentFlag.AlignLeft
-        self.ask.set_align(side)
-        self.ask_hint.set_align(side)
-        super().arrange()
+    def asking(self) -> Sequence[Lettering]:
+        """Return the invitation."""
+        return (self.ask, self.ask_hint)
 
     def show_event(self, event: Event, session: Session) -> None:
         """Say which event and which session this is."""
@@ -85,19 +85,21 @@ class WelcomeScreen(Screen):
         hint = translate("SelfCheckIn", "On a phone or on paper")
         checked = translate("SelfCheckIn", "The camera is being checked")
         still = translate("SelfCheckIn", "You can still find your name")
-        self.ask.setText("" if fault else code)
-        self.ask_hint.setText("" if fault else hint)
-        self.fault.setText(checked if fault else "")
-        self.fault_hint.setText(still if fault else "")
+        self.ask.setText(checked if fault else code)
+        self.ask_hint.setText(still if fault else hint)
         self.camera.setAccessibleName(checked if fault else code)
-        self.find_button.say(translate("SelfCheckIn", "Find my name"))
+        self.find.say(translate("SelfCheckIn", "Find my name"))
+        self.register.say(translate("SelfCheckIn", "Register"))
+        self.lowered.setText(
+            translate("SelfCheckIn", "The screen is lowered.\nEverything is within reach below.")
+        )
         self._say_event()
 
     def _say_event(self) -> None:
-        if self._event is None or self._session is None:
+        event, session = self._event, self._session
+        if event is None or session is None:
             return
-        event = self._event
-        self.when.setText(wording.when_and_where(event, self._session.starts_at, self.language))
+        self.when.setText(wording.when_and_where(event, session.starts_at, self.language))
         title = event.title.text(self.language)
         other = event.title.text("en" if self.language == "ko" else "ko")
         self.title.setText(title)
@@ -107,15 +109,13 @@ class WelcomeScreen(Screen):
         """Forget the last picture: somebody may be in it."""
         self.camera.clear()
 
-    def paint_scene(self, painter: QPainter, horizon: float) -> None:
-        """Paint the sun that rises behind the camera's frame."""
-        if self.dress.is_high_contrast:
+    def paint_scene(self, painter: QPainter) -> None:
+        """Paint the sun that rises behind the camera, or behind the words of a low view."""
+        if self.dress.is_low:
+            if self.lowered.isVisible():
+                box = self.lowered.geometry()
+                radius = min(self.width() * 0.46, self.horizon - box.top() + self.dress.px(90))
+                self.paint_sun(painter, box.center().x(), radius)
             return
-        x, y, radius = _SUN[0 if self.dress.is_portrait else 1]
-        middle = QPointF(self.dress.left + self.dress.px(x), self.dress.top + self.dress.px(y))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(QRectF(0, 0, self.width(), horizon))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.dress.colour("sun"))
-        painter.drawEllipse(middle, self.dress.px(radius), self.dress.px(radius))
-        painter.setClipping(False)
+        box = self.camera.geometry()
+        self.paint_sun(painter, box.center().x(), box.width() * _SUN_PER_CAMERA)

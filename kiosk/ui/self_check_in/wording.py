@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from kiosk.domain.event import Event
 from kiosk.domain.registration import Registration
@@ -44,3 +44,18 @@ def when_and_where(event: Event, starts_at: datetime, language: str) -> str:
 def name_of(person: Registration, language: str) -> str:
     """Return the name a guest reads: in English the Latin spelling, where there is one."""
     return person.name_latin if language == "en" and person.name_latin else person.name
+
+
+def weekday(at: date, language: str) -> str:
+    """Return the short name of a day of the week: 월; Mon."""
+    return (_DAYS_KO if language == "ko" else _DAYS_EN)[at.weekday()]
+
+
+def duration(minutes: int, language: str) -> str:
+    """Return a length of time: 8시간, 1시간 30분, 45분; 8 h, 1 h 30 min, 45 min."""
+    hours, rest = divmod(max(0, minutes), 60)
+    units = ("시간", "분") if language == "ko" else (" h", " min")
+    parts = [f"{hours}{units[0]}"] if hours else []
+    if rest or not hours:
+        parts.append(f"{rest}{units[1]}")
+    return " ".join(parts)

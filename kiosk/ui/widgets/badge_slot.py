@@ -11,6 +11,7 @@ from kiosk.ui.widgets.dress import Dress
 SLOT_PX = 36.0
 _INSET_PX = 44.0
 _RADIUS_PX = 18.0
+_MOST_PX = 772.0
 
 
 class BadgeSlot(QWidget):
@@ -54,9 +55,12 @@ class BadgeSlot(QWidget):
     def _paint_badge(self, painter: QPainter, below: float) -> None:
         room = QRectF(self.rect()).adjusted(self._dress.px(_INSET_PX), below, 0, 0)
         room.setRight(self.width() - self._dress.px(_INSET_PX))
-        size = self._badge.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-        left = room.left() + (room.width() - size.width()) / 2
-        box = QRectF(left, below - size.height() * (1 - self._out), size.width(), size.height())
+        wide = min(room.width(), self._dress.px(_MOST_PX))
+        tall = wide * self._badge.height() / max(1, self._badge.width())
+        left = room.left() + (room.width() - wide) / 2
+        # As much of it hangs out as there is room for: the rest of it is still in the slot.
+        shown = min(tall, room.height() - self._dress.px(8)) * self._out
+        box = QRectF(left, below + shown - tall, wide, tall)
         painter.save()
         painter.setClipRect(QRectF(0, below, self.width(), self.height() - below))
         outline = QPainterPath()

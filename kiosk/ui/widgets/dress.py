@@ -1,24 +1,46 @@
-"""Dress: what the touchscreen wears now: its colours, its size and which way it stands."""
+"""Dress: what the touchscreen wears now: its colours, its millimetres and how large it speaks."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor
 
+from kiosk.ui import theme
 from kiosk.ui.theme import HIGH_CONTRAST, LIGHT, Colours
-
-Box = tuple[float, float, float, float]
-"""Left, top, width and height in design pixels."""
 
 PORTRAIT_SIZE = (1080.0, 1920.0)
 LANDSCAPE_SIZE = (1920.0, 1080.0)
-MM_PER_PX = 0.2479
-"""Millimetres of one design pixel on the design's 21.5 inch panel (tokens.json, meta)."""
+MM_PER_UNIT = 0.2479
+"""Millimetres of one unit, a design pixel of the design's 21.5 inch panel (tokens.json, meta)."""
 
-LEAST_TARGET_PX = 81
-"""The least side of anything to touch: 20 mm."""
+TARGET_MM, LEAST_TARGET_MM = 20.0, 12.0
+"""The side of anything to touch: wanted, and always (the Korean notice as the press reports it)."""
+
+GAP_MM = 3.0
+"""Between two things to touch; 2.5 is the law (tokens.json, space)."""
+
+INK_MM, INK_MM_SMALL = 12.0, 7.25
+"""The height of a letter's ink on panels above and up to ``SMALL_INCH``."""
+
+SMALL_INCH = 11.0
+"""Panels up to 28 cm across count as small."""
+
+BODY = 57.0
+"""Units of the smallest words: 14.1 mm, of which 12.1 mm are a Hangul letter's ink."""
+
+_TITLE = 72.0
+"""Units up to which words grow in full with the guest's wish; what is larger is large already."""
+
+_REACH_MM = (214.2, 124.0)
+"""How high above the lower edge a low view ends, standing and lying (tokens.json, low_view)."""
+
+_REACH_TOP_MM, _REACH_FOOT_MM = 1220.0, 400.0
+"""Heights above the floor between which a low view keeps everything to touch."""
+
+_LEAST_REACH_MM = 110.0
+"""Lower than that no screen can be pressed at all; the panel hangs too high, and doctor says so."""
 
 # What has one colour in the light theme and another in high contrast (tokens.json, hc_verdicts).
 _TURNED = {
@@ -33,27 +55,51 @@ _TURNED = {
     "sign_ink": ("on_sea", "on_sun"),
     "frame": ("on_sea", "sun"),
     "camera_ink": ("on_sea", "on_sea"),
+    "bell_field": ("ink", "sky"),
 }
 
 
 @dataclass(slots=True)
 class Dress:
-    """The one object that every widget of the touchscreen asks how to look.
+    """The one object that every widget of the touchscreen asks how to look and how large.
 
-    One design is 1080×1920 or 1920×1080 pixels; it is scaled to fit and stands in the middle, and
-    sky, sea and help deck run on to the window's edges.
+    ``width`` and ``height`` are the window's, in pixels. ``panel_px_per_mm`` is measured from the
+    panel's diagonal, 0 where nobody told it: then a unit is what fits. ``mount_mm`` is how high the
+    panel's lower edge hangs above the floor, 0 where nobody told it.
     """
 
     colours: Colours = LIGHT
-    scale: float = 1.0
-    left: float = 0.0
-    top: float = 0.0
-    is_portrait: bool = True
+    width: float = 1080.0
+    height: float = 1920.0
+    text_scale: float = 1.0
+    is_low: bool = False
+    is_tight: bool = False
+    panel_px_per_mm: float = 0.0
+    panel_inch: float = 0.0
+    mount_mm: float = 0.0
+    unit: float = 1.0
 
     @property
     def is_high_contrast(self) -> bool:
         """Tell whether everything is black, yellow and white, and nothing moves."""
         return self.colours is HIGH_CONTRAST
+
+    @property
+    def is_portrait(self) -> bool:
+        """Tell whether the window stands upright."""
+        return self.height > self.width
+
+    @property
+    def is_large(self) -> bool:
+        """Tell whether the guest asked for larger words."""
+        return self.text_scale > 1.0
+
+    @property
+    def is_roomy(self) -> bool:
+        """Tell whether there is room for what the design shows all at once."""
+        whole = PORTRAIT_SIZE if self.is_portrait else LANDSCAPE_SIZE
+        held = min(self.width / self.unit / whole[0], self.height / self.unit / whole[1])
+        return not self.is_low and not self.is_large and held > 0.88
 
     def colour(self, role: str) -> QColor:
         """Return the colour of a token or of a role that changes its token with the theme."""
@@ -61,25 +107,69 @@ class Dress:
             role = _TURNED[role][self.is_high_contrast]
         return QColor(getattr(self.colours, role))
 
+    def calibrate(self, panel_inch: float, screen_px: tuple[float, float]) -> None:
+        """Learn a panel's millimetres from its diagonal in inches; 0 means unknown."""
+        self.panel_inch = panel_inch
+        across = math.hypot(*screen_px)
+        self.panel_px_per_mm = across / (panel_inch * 25.4) if panel_inch > 0 else 0.0
+
     def fit(self, width: float, height: float) -> None:
-        """Fit the design into a window's size."""
-        self.is_portrait = height > width
-        whole_width, whole_height = PORTRAIT_SIZE if self.is_portrait else LANDSCAPE_SIZE
-        self.scale = max(0.05, min(width / whole_width, height / whole_height))
-        self.left = (width - whole_width * self.scale) / 2
-        self.top = (height - whole_height * self.scale) / 2
+        """Fit a window's size: the design as large as it fits, and never below its millimetres."""
+        self.width, self.height = max(1.0, width), max(1.0, height)
+        whole = PORTRAIT_SIZE if self.is_portrait else LANDSCAPE_SIZE
+        fits = max(0.05, min(self.width / whole[0], self.height / whole[1]))
+        share = 1.0
+        if 0 < self.panel_inch <= SMALL_INCH:
+            share = max(INK_MM_SMALL / INK_MM, LEAST_TARGET_MM / TARGET_MM)
+        self.unit = max(fits, self.panel_px_per_mm * MM_PER_UNIT * share)
 
-    def px(self, design_px: float) -> float:
-        """Return design pixels as window pixels."""
-        return design_px * self.scale
+    def px(self, units: float) -> float:
+        """Return units as window pixels."""
+        return units * self.unit
 
-    def rect(self, box: Box) -> QRect:
-        """Return where a box of the design is in the window."""
-        x, y, width, height = box
-        exact = QRectF(
-            self.left + x * self.scale,
-            self.top + y * self.scale,
-            width * self.scale,
-            height * self.scale,
-        )
-        return exact.toAlignedRect()
+    def mm(self, millimetres: float) -> float:
+        """Return millimetres as window pixels: the panel's own, else the design's."""
+        return millimetres * (self.panel_px_per_mm or self.unit / MM_PER_UNIT)
+
+    @property
+    def margin(self) -> float:
+        """Return the room at the left and the right, in window pixels."""
+        return self.px(60.0 if self.is_portrait else 72.0)
+
+    @property
+    def gap(self) -> float:
+        """Return the room between two things to touch, in window pixels."""
+        return max(self.px(12.0), math.ceil(self.mm(2.6 if self.is_tight else GAP_MM)))
+
+    @property
+    def target(self) -> float:
+        """Return the least side of anything to touch, in window pixels."""
+        least = LEAST_TARGET_MM + 0.3 if self.is_tight else TARGET_MM
+        return math.ceil(min(self.mm(least), self.px(least / MM_PER_UNIT)))
+
+    def text_units(self, wanted: float, text: str) -> tuple[float, float]:
+        """Return the least and the wished size of a text in units, at the guest's scale.
+
+        The least keeps the ink of a Hangul letter, of a capital or of a digit at 12 mm.
+        """
+        least = BODY * theme.ink_growth(text)
+        base = max(wanted, least)
+        wish = base * self.text_scale
+        if base > _TITLE:
+            wish = max(_TITLE * self.text_scale, base)
+        return least * self.text_scale, max(wish, least * self.text_scale)
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """Return where a low view begins and ends, as window pixels from the top.
+
+        With the panel's millimetres and its height above the floor known, everything to touch lies
+        between 400 and 1,220 mm.
+        """
+        high = _REACH_MM[0 if self.is_portrait else 1]
+        foot = 0.0
+        if self.mount_mm > 0:
+            high = min(high, max(_LEAST_REACH_MM, _REACH_TOP_MM - self.mount_mm))
+            foot = max(0.0, _REACH_FOOT_MM - self.mount_mm)
+            high = max(high, foot + _LEAST_REACH_MM)
+        return self.height - self.mm(high), self.height - self.mm(foot)

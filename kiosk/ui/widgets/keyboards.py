@@ -111,8 +111,8 @@ def _in_fives(keys: Row, after_text: Page | None = None) -> Layout:
 
 
 _END = (signs_key(), space_key(), back_key(), next_key())
-_TO_VOWELS = turn_key(Page.HANGUL_SECOND, Words("모음", "ㅏㅑㅓ"), Words("모음", "Vowels"))
-_TO_CONSONANTS = turn_key(Page.HANGUL, Words("자음", "ㄱㄴㄷ"), Words("자음", "Consonants"))
+_TO_VOWELS = turn_key(Page.HANGUL_SECOND, Words("모음", "ㅏㅣ"), Words("모음", "Vowels"))
+_TO_CONSONANTS = turn_key(Page.HANGUL, Words("자음", "ㄱㄴ"), Words("자음", "Consonants"))
 
 
 def _halves(first: Page, second: Page) -> tuple[Keycap, Keycap]:

@@ -127,7 +127,7 @@ def latin_key(wide: float = 1.0) -> Keycap:
 def script_key(page: Page, wide: float = 1.0) -> Keycap:
     """Return the one key that changes between Hangul and Latin letters (한/영)."""
     spoken = _KOREAN if page is Page.HANGUL else _ENGLISH
-    return turn_key(page, Words("한/영", "Kor/Eng"), spoken, wide)
+    return turn_key(page, Words("한/영", "한/A"), spoken, wide)
 
 
 def address_letters_key(wide: float = 1.0) -> Keycap:
@@ -140,9 +140,13 @@ def signs_key(page: Page = Page.SIGNS, wide: float = 1.0) -> Keycap:
     return turn_key(page, Words("123", "123"), Words("숫자와 기호", "Digits and signs"), wide)
 
 
+_SHORT = 2.0
+
+
 def space_key(wide: float = 1.0) -> Keycap:
-    """Return the space bar."""
-    return Keycap(" ", Words("띄어쓰기", "Space"), name_of(" "), wide=wide)
+    """Return the space bar, or the short key that stands for it on a split board."""
+    shown = Words("띄어쓰기", "Space") if wide > _SHORT else Words("띄움", "Spc")
+    return Keycap(" ", shown, name_of(" "), wide=wide)
 
 
 def back_key(wide: float = 1.0) -> Keycap:

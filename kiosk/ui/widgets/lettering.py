@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.ui import theme
-from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.dress import BODY, Dress
 
-_STEP = 0.94
-_LEAST_SHARE = 0.42
+_STEP = 0.96
+_ROUNDING = 1.6
+"""Window pixels that a box may lose when it is set to whole ones."""
 _ELLIPSIS = "…"
 
-Fit = tuple[float, list[str]]
+
+class Type(NamedTuple):
+    """What words are set in: the wished and the least size in window pixels, weight and leading."""
+
+    wish: float
+    least: float
+    floor: float
+    weight: int
+    leading: float
+
+
+class Fit(NamedTuple):
+    """How words fit a box: their size in window pixels, their lines, and whether some are lost."""
+
+    px: float
+    lines: list[str]
+    is_cut: bool = False
 
 
 def broken(text: str, width: float, px: float, weight: int) -> list[str]:
@@ -73,105 +91,161 @@ def _pieces(line: str, width: float, px: float, weight: int) -> list[str]:
     return made
 
 
-def fitted(  # noqa: PLR0913 - a text, its box and its type
-    text: str,
-    width: float,
-    height: float,
-    *,
-    px: float,
-    weight: int,
-    leading: float,
-    most: int = 9,
-    least: float = _LEAST_SHARE,
-) -> Fit:
-    """Return the largest size up to ``px`` at which a text fits a box, and its lines then.
+def fitted(text: str, width: float, height: float, made: Type, most: int = 9) -> Fit:
+    """Return the largest size at which a text fits a box of at most ``most`` lines.
 
-    ``most`` is how many lines it may have, ``least`` the share of ``px`` below which it is cut.
+    From the wish down to the least, then, where a single word asks for it, down to the floor; what
+    does not fit even then is cut and ends in an ellipsis.
     """
-    size = px
-    while size >= px * least:
-        lines = broken(text, width, size, weight)
-        fits = len(lines) <= most and len(lines) * size * leading <= height
-        if fits and all(theme.text_width(one, size, weight) <= width for one in lines):
-            return size, lines
-        size *= _STEP
-    size = px * least
-    rows = min(most, max(1, int(height / (size * leading))))
-    return size, _shortened(text, width, rows, size, weight)
+    size = made.wish
+    while size > made.floor:
+        fit = _at(text, width, height, made, size, most)
+        if fit:
+            return fit
+        size = max(made.floor, size * _STEP)
+    fit = _at(text, width, height, made, made.floor, most)
+    if fit:
+        return fit
+    rows = min(most, max(1, int(height / (made.floor * made.leading))))
+    return Fit(made.floor, *_shortened(text, width, rows, made.floor, made.weight))
 
 
-def _shortened(text: str, width: float, most: int, px: float, weight: int) -> list[str]:
+def _at(
+    text: str, width: float, height: float, made: Type, size: float, most: int
+) -> Fit | None:  # fmt: skip
+    lines = broken(text, width, size, made.weight)
+    if len(lines) > most or len(lines) * size * made.leading > height + _ROUNDING:
+        return None
+    fits = all(theme.text_width(one, size, made.weight) <= width for one in lines)
+    return Fit(size, lines) if fits else None
+
+
+def least_fit(text: str, width: float, made: Type, most: int = 9) -> Fit:
+    """Return the text at its least size, smaller only where a single word is wider than the box."""
+    size = made.least
+    while size > made.floor:
+        lines = broken(text, width, size, made.weight)
+        if all(theme.text_width(one, size, made.weight) <= width for one in lines):
+            return Fit(size, lines[:most])
+        size = max(made.floor, size * _STEP)
+    return Fit(size, broken(text, width, size, made.weight)[:most])
+
+
+def _shortened(
+    text: str, width: float, most: int, px: float, weight: int
+) -> tuple[list[str], bool]:
     lines = list(_cut_words(text, width, px, weight))
     if len(lines) <= most:
-        return lines
+        return lines, False
     last = lines[most - 1]
     while last and theme.text_width(last + _ELLIPSIS, px, weight) > width:
         last = last[:-1]
-    return [*lines[: most - 1], last + _ELLIPSIS]
+    return [*lines[: most - 1], last + _ELLIPSIS], True
 
 
 class Lettering(QLabel):
-    """Plain text of a size in design pixels, painted as large as its box lets it be."""
+    """Plain text of a size in units, painted as large as its box lets it be.
+
+    ``most`` is how many lines it may have. Words that are ``personal`` are never said aloud, and
+    may be shortened; ours never are.
+    """
 
     def __init__(  # noqa: PLR0913 - what text looks like
         self,
         dress: Dress,
         parent: QWidget | None = None,
         *,
-        px: float = 57,
+        px: float = BODY,
         weight: int = theme.MEDIUM,
         ink: str = "ink",
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         middle: bool = False,
         leading: float = 1.22,
+        most: int = 9,
+        personal: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._dress, self._px, self._weight, self._ink = dress, px, weight, ink
         self._align, self._middle, self._leading = align, middle, leading
+        self._most, self.is_personal = most, personal
         self._kept: tuple[tuple[object, ...], Fit] | None = None
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Set the text, which is also what a screen reader says."""
+        if text == self.text():
+            return
         super().setText(text)
         self.setAccessibleName(text.replace("\n", " "))
         self._kept = None
         self.update()
 
-    def set_px(self, px: float) -> None:
-        """Ask for another size, in design pixels."""
-        self._px = px
-        self.update()
-
-    def set_align(self, align: Qt.AlignmentFlag) -> None:
+    def set_align(self, align: Qt.AlignmentFlag, *, middle: bool | None = None) -> None:
         """Stand at another side of the box."""
         self._align = align
+        self._middle = self._middle if middle is None else middle
         self.update()
+
+    def set_ink(self, ink: str) -> None:
+        """Take another colour."""
+        self._ink = ink
+        self.update()
+
+    @property
+    def type(self) -> Type:
+        """Return what it is set in now."""
+        least, wish = self._dress.text_units(self._px, self.text())
+        px = self._dress.px
+        floor = least / self._dress.text_scale
+        return Type(px(wish), px(least), px(floor), self._weight, self._leading)
+
+    def least_height(self, width: float) -> float:
+        """Return the height of its lines at the least size; 0 where it says nothing."""
+        if not self.text():
+            return 0.0
+        fit = least_fit(self.text(), width, self.type, self._most)
+        return fit.px * self._leading * len(fit.lines) + 1
+
+    def wished_height(self, width: float) -> float:
+        """Return the height of its lines at the wished size."""
+        if not self.text():
+            return 0.0
+        made = self.type
+        fit = fitted(self.text(), width, 1e6, made, self._most)
+        return max(fit.px * self._leading * len(fit.lines) + 1, self.least_height(width))
+
+    def least_width(self) -> float:
+        """Return the width of its longest word at the floor."""
+        made = self.type
+        words = self.text().replace("\n", " ").split(" ")
+        if self.is_personal:
+            return made.floor * 3
+        return max((theme.text_width(one, made.floor, self._weight) for one in words), default=1.0)
+
+    def natural_width(self) -> float:
+        """Return the width of its longest line, unbroken, at the wished size."""
+        made = self.type
+        lines = self.text().split("\n")
+        return max((theme.text_width(one, made.wish, self._weight) for one in lines), default=1.0)
 
     def fit(self) -> Fit:
         """Return the size in window pixels and the lines that are painted."""
-        px = self._dress.px(self._px)
-        key = (self.text(), self.width(), self.height(), px)
+        made = self.type
+        key = (self.text(), self.width(), self.height(), made)
         if self._kept is None or self._kept[0] != key:
-            made = fitted(
-                self.text(),
-                self.width(),
-                self.height(),
-                px=px,
-                weight=self._weight,
-                leading=self._leading,
-            )
-            self._kept = (key, made)
+            made_fit = fitted(self.text(), self.width(), self.height(), made, self._most)
+            self._kept = (key, made_fit)
         return self._kept[1]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines from the box's top, or in its middle."""
         if not self.text():
             return
-        px, lines = self.fit()
+        fit = self.fit()
+        px, lines = fit.px, fit.lines
         step = px * self._leading
         top = (self.height() - step * len(lines)) / 2 if self._middle else 0.0
-        cap = QFontMetricsF(theme.text_font(px, self._weight)).capHeight()
+        cap = theme.text_metrics(px, self._weight).capHeight()
         colour = self._dress.colour(self._ink)
         painter = QPainter(self)
         for row, line in enumerate(lines):

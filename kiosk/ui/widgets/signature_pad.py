@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.domain.curves import Curve, Pair
 from kiosk.domain.signature import TALLEST, Signature
 from kiosk.domain.stroke_recorder import StrokeRecorder
-from kiosk.ui.widgets.dress import MM_PER_PX, Dress
+from kiosk.ui.widgets.dress import MM_PER_UNIT, Dress
 from kiosk.ui.widgets.ink_layer import Hand, InkLayer
 from kiosk.ui.widgets.signature_paper import paper
 
@@ -210,7 +210,7 @@ class SignaturePad(QWidget):
         return (spot.x() - self._left()) / self._scale(), spot.y() / self._scale()
 
     def _hand(self) -> Hand:
-        pen_px = self._dress.px(self._pen_mm / MM_PER_PX)
+        pen_px = self._dress.px(self._pen_mm / MM_PER_UNIT)
         return Hand(self._scale(), self._left(), pen_px, self._dress.colour("ink"))
 
     def _new_look(self) -> tuple[object, ...]:
@@ -218,7 +218,7 @@ class SignaturePad(QWidget):
         return (
             self.size(),
             self.devicePixelRatioF(),
-            self._dress.scale,
+            self._dress.unit,
             self._dress.colours,
             self._height(),
         )

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui import theme
 from kiosk.ui.widgets.dress import Dress
-from kiosk.ui.widgets.touch_button import baseline, fitting_px
+from kiosk.ui.widgets.lettering import Type, fitted
+from kiosk.ui.widgets.touch_button import baseline
 
 # Mocks s16, at 64 px of text; they grow with the text.
 _PX = 64.0
@@ -92,7 +93,16 @@ class PaintedField(QWidget):
 
         Text that is wider than the field moves on; it is never broken.
         """
-        return math.ceil(self._dress.px(self._px * _HEIGHT))
+        return math.ceil(self._size() * _HEIGHT)
+
+    def wished_height(self, width: float) -> int:
+        """Return the same: a field is as tall as its line."""
+        return self.least_height(width)
+
+    def _size(self) -> float:
+        """Return the size of the text in window pixels, at the guest's scale."""
+        least, _ = self._dress.text_units(self._px, self._text or self._placeholder or "한")
+        return self._dress.px(max(least, self._px * self._dress.text_scale))
 
     def shown_from(self) -> float:
         """Return how many window pixels of the text are hidden to the left of the field."""
@@ -102,7 +112,7 @@ class PaintedField(QWidget):
         """Return where the caret is, in the field's own pixels."""
         room, tall = (
             self._room(),
-            min(self._dress.px(self._px) * _CARET_HEIGHT, self.height() * 0.8),
+            min(self._size() * _CARET_HEIGHT, self.height() * 0.8),
         )
         gap = self._dress.px(_CARET_GAP_PX) if self._text else 0.0
         left = room.left() + self._text_width() + gap - self.shown_from()
@@ -115,11 +125,11 @@ class PaintedField(QWidget):
     def _text_width(self) -> float:
         if not self._text:
             return 0.0
-        return theme.text_width(self._text, self._dress.px(self._px), self._weight)
+        return theme.text_width(self._text, self._size(), self._weight)
 
     def _room(self) -> QRectF:
         """Return where text may stand."""
-        inset = min(self._dress.px(self._px * _PADDING), self.width() / 8)
+        inset = min(self._size() * _PADDING, self.width() / 8)
         return QRectF(self.rect()).adjusted(inset, 0, -inset, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -146,14 +156,16 @@ class PaintedField(QWidget):
         painter.drawRoundedRect(box, radius, radius)
 
     def _paint_text(self, painter: QPainter, left: float) -> None:
-        px = self._dress.px(self._px)
+        px = self._size()
         spot = QPointF(left, baseline(self.height(), px, self._weight))
         theme.paint_line(painter, spot, self._text, px, self._weight, self._dress.colour("ink"))
 
     def _paint_placeholder(self, painter: QPainter, room: QRectF) -> None:
         left = room.left() + (2 * self._caret_room() if self._is_active else 0.0)
-        whole = self._dress.px(self._px)
-        px = fitting_px(self._placeholder, room.right() - left, whole, theme.MEDIUM)
-        spot = QPointF(left, baseline(self.height(), px, theme.MEDIUM))
+        whole = self._size()
+        kind = Type(whole, whole * 0.6, whole * 0.6, theme.MEDIUM, 1.2)
+        fit = fitted(self._placeholder, room.right() - left, self.height(), kind, 1)
+        spot = QPointF(left, baseline(self.height(), fit.px, theme.MEDIUM))
         ink = self._dress.colour("ink2")
-        theme.paint_line(painter, spot, self._placeholder, px, theme.MEDIUM, ink)
+        if fit.lines:
+            theme.paint_line(painter, spot, fit.lines[0], fit.px, theme.MEDIUM, ink)

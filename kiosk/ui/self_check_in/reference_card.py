@@ -1,0 +1,46 @@
+"""ReferenceCard: the short number that stands on this screen and at the desk alike."""
+
+from __future__ import annotations
+
+from kiosk.ui import theme
+from kiosk.ui.self_check_in.screen import Screen
+from kiosk.ui.widgets.blocks import Block, Cell, Leaf, Pane, Row, Stack
+from kiosk.ui.widgets.ground import Ground
+
+
+class ReferenceCard:
+    """Words and the number, on paper; they belong to the screen that shows them."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+        self._ground = Ground(screen.dress, "paper", parent=screen)
+        self._label = screen.text(weight=theme.SEMIBOLD, ink="ink2", most=2)
+        self._hint = screen.text(weight=theme.BOLD, most=3)
+        self._number = screen.text(px=140, weight=theme.EXTRABOLD, middle=True, most=1)
+
+    @property
+    def text(self) -> str:
+        """Return the reference on show, "" for none."""
+        return self._number.text()
+
+    def block(self) -> Block:
+        """Return the card, for a place among the parts."""
+        px, dress = self._screen.dress.px, self._screen.dress
+        number = Cell(Leaf(self._number), width=self._number.natural_width() + px(8))
+        words: list[Block] = [Leaf(self._label)]
+        if dress.is_large and not dress.is_portrait:
+            self._hint.hide()
+        else:
+            words.append(Leaf(self._hint, rank=1))
+        row = Row([Stack(words, 0, align=0.5), number], px(24), middle=True)
+        pads = (px(36), px(14) if dress.is_tight else px(26))
+        return Pane(self._ground, row, pads)
+
+    def show(self, reference: str) -> None:
+        """Show a reference."""
+        self._number.setText(reference)
+
+    def say(self, label: str, hint: str) -> None:
+        """Say what the number is and what to do with it."""
+        self._label.setText(label)
+        self._hint.setText(hint)
