@@ -26,7 +26,7 @@ _SAFE_SQLITE = (3, 51, 3)
 _YEAR_BUILT = 2026
 # Each package that a font is read from, and the font.
 _FONTS = {"pylopdf_fonts_ko": "NotoSansKR-Regular.otf", "qtawesome": "fonts/phosphor-*.ttf"}
-_RESOURCES = ("badges", "i18n", "sample")
+_RESOURCES = ("badges", "i18n", "sample", "sounds")
 
 
 class Check(TypedDict):
