@@ -15,6 +15,7 @@ import click
 
 from kiosk import __version__, answers, logs, paths
 from kiosk.domain.errors import KioskError
+from kiosk.inner_commands import probe_qt, speak
 from kiosk.options import (
     FILE,
     Worded,
@@ -45,6 +46,8 @@ def kiosk(ctx: click.Context) -> None:
 
 
 kiosk.add_command(pin)
+kiosk.add_command(probe_qt)
+kiosk.add_command(speak)
 
 
 @kiosk.command()
@@ -351,14 +354,6 @@ def doctor(*, json_wanted: bool) -> None:
         for one in checks
     ]
     answers.answer(checks, json_wanted=json_wanted, lines=lines)
-
-
-@kiosk.command("probe-qt", hidden=True)
-def probe_qt() -> None:
-    """Say as JSON what Qt sees of this machine; ``doctor`` asks it in a process of its own."""
-    from kiosk.devices.probe import seen_by_qt
-
-    answers.say(answers.as_json(seen_by_qt()))
 
 
 @kiosk.command()

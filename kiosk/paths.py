@@ -25,6 +25,11 @@ def store_file(folder: Path) -> Path:
     return folder / STORE_NAME
 
 
+def own_command(word: str) -> list[str]:
+    """Return the command line of this very program, from a source tree, a wheel or a bundle."""
+    return [sys.executable, *([] if getattr(sys, "frozen", False) else ["-m", "kiosk"]), word]
+
+
 def resource(*parts: str) -> Path:
     """Return a file of ``resources/`` in a source tree, an installed wheel or a frozen bundle.
 

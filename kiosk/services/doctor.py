@@ -184,8 +184,7 @@ def _qt_remedy() -> str:
 
 def _seen_by_qt() -> dict[str, object] | None:
     """Ask a child process what Qt sees; None where it dies or does not answer in time."""
-    frozen = getattr(sys, "frozen", False)
-    command = [sys.executable, *([] if frozen else ["-m", "kiosk"]), "probe-qt"]
+    command = paths.own_command("probe-qt")
     try:
         done = subprocess.run(command, capture_output=True, timeout=_QT_DEADLINE_S, check=False)
         told = json.loads(done.stdout)

@@ -1,0 +1,24 @@
+"""Commands that the program gives itself, in a process of its own that may hang and be ended."""
+
+from __future__ import annotations
+
+import click
+
+from kiosk import answers
+
+
+@click.command("probe-qt", hidden=True)
+def probe_qt() -> None:
+    """Say as JSON what Qt sees of this machine; ``doctor`` asks."""
+    from kiosk.devices.probe import seen_by_qt  # noqa: PLC0415 - only here is Qt wanted
+
+    answers.say(answers.as_json(seen_by_qt()))
+
+
+@click.command("speak", hidden=True)
+@click.option("--engine", help="Only this engine of Qt's; default: every one that makes a sound.")
+def speak(engine: str | None) -> None:
+    """Speak what comes in as lines of JSON, and tell of it in such lines; the windows ask."""
+    from kiosk.devices.speech_process import serve  # noqa: PLC0415 - only here is Qt wanted
+
+    serve(engine)
