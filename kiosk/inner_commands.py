@@ -8,11 +8,12 @@ from kiosk import answers
 
 
 @click.command("probe-qt", hidden=True)
-def probe_qt() -> None:
+@click.argument("part", default="machine", type=click.Choice(["machine", "sound", "speech"]))
+def probe_qt(part: str) -> None:
     """Say as JSON what Qt sees of this machine; ``doctor`` asks."""
-    from kiosk.devices.probe import seen_by_qt  # noqa: PLC0415 - only here is Qt wanted
+    from kiosk.devices.probe import PARTS  # noqa: PLC0415 - only here is Qt wanted
 
-    answers.say(answers.as_json(seen_by_qt()))
+    answers.say(answers.as_json(PARTS[part]()))
 
 
 @click.command("speak", hidden=True)

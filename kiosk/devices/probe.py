@@ -1,4 +1,4 @@
-"""What Qt sees of this machine, asked in a process of its own: a Qt that aborts takes no more."""
+"""What Qt sees of this machine, asked in processes of their own: a Qt that aborts takes no more."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import os
 
 from kiosk import pre_flight
 
+Seen = dict[str, object]
 
-def seen_by_qt() -> dict[str, object]:
+
+def seen_by_qt() -> Seen:
     """Return Qt's version, the screens, cameras and printers, each "" or empty where unseen."""
     if not pre_flight.has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -15,7 +17,7 @@ def seen_by_qt() -> dict[str, object]:
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
     application = QGuiApplication.instance() or QGuiApplication([])
-    seen: dict[str, object] = {"qt": qVersion(), "platform": QGuiApplication.platformName()}
+    seen: Seen = {"qt": qVersion(), "platform": QGuiApplication.platformName()}
     seen["screens"] = [
         f"{one.size().width()}x{one.size().height()}" for one in QGuiApplication.screens()
     ]
@@ -39,3 +41,35 @@ def _printers() -> list[str] | None:
     except ImportError:
         return None
     return list(QPrinterInfo.availablePrinterNames())
+
+
+def heard_by_qt() -> Seen:
+    """Return the names of the sound outputs; it takes for ever where the sound server hangs."""
+    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
+
+    application = QCoreApplication.instance() or QCoreApplication([])
+    try:
+        from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415 - raises without libpulse
+    except ImportError:
+        return {"found": None}
+    found = [one.description() for one in QMediaDevices.audioOutputs()]
+    del application
+    return {"found": found}
+
+
+def spoken_by_qt() -> Seen:
+    """Return the languages with a voice; it takes for ever where the speech server hangs."""
+    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
+
+    application = QCoreApplication.instance() or QCoreApplication([])
+    try:
+        from kiosk.devices.voices import Voices, engine_names  # noqa: PLC0415 - likewise
+    except ImportError:
+        return {"found": None}
+    found = Voices(engine_names()).languages
+    del application
+    return {"found": found}
+
+
+PARTS = {"machine": seen_by_qt, "sound": heard_by_qt, "speech": spoken_by_qt}
+"""What can be asked, each in a process of its own: servers of sound and speech can hang."""

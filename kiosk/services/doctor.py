@@ -26,6 +26,9 @@ _SAFE_SQLITE = (3, 51, 3)
 _YEAR_BUILT = 2026
 # Each package that a font is read from, and the font.
 _FONTS = {"pylopdf_fonts_ko": "NotoSansKR-Regular.otf", "qtawesome": "fonts/phosphor-*.ttf"}
+_LANGUAGES = {"ko": "Korean", "en": "English"}
+# Debian 12's packages of a speech server and its voices; Qt loads the first one's library.
+_SPEECH = ["libspeechd2", "speech-dispatcher", "speech-dispatcher-espeak-ng"]
 _RESOURCES = ("badges", "i18n", "sample", "sounds")
 
 
@@ -49,7 +52,7 @@ def examine(folder: Path) -> list[Check]:
     seen = _seen_by_qt()
     if seen is None:
         return [*checks, _found("qt", "fail", "Qt does not start.", _qt_remedy())]
-    return [*checks, *_qt_checks(seen)]
+    return [*checks, *_qt_checks(seen), _sound(_found_by_qt("sound")), _speech()]
 
 
 def _python() -> Check:
@@ -183,14 +186,27 @@ def _qt_remedy() -> str:
 
 
 def _seen_by_qt() -> dict[str, object] | None:
-    """Ask a child process what Qt sees; None where it dies or does not answer in time."""
-    command = paths.own_command("probe-qt")
+    told = _asked_of_qt()
+    return told if "qt" in told else None
+
+
+def _asked_of_qt(*words: str) -> dict[str, object]:
+    """Ask a child process what Qt sees; empty where it dies or does not answer in time."""
+    command = [*paths.own_command("probe-qt"), *words]
     try:
         done = subprocess.run(command, capture_output=True, timeout=_QT_DEADLINE_S, check=False)
         told = json.loads(done.stdout)
     except (OSError, ValueError, subprocess.TimeoutExpired):
-        return None
-    return told if isinstance(told, dict) and "qt" in told else None
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _found_by_qt(part: str) -> object:
+    """Return what a child found of sound or speech: names, None without Qt's part, "" if it hung.
+
+    Each is a child of its own: their servers can hang, and Qt, screen and camera are well then.
+    """
+    return _asked_of_qt(part).get("found", "")
 
 
 def _qt_checks(seen: dict[str, object]) -> list[Check]:
@@ -214,6 +230,34 @@ def _screen(seen: dict[str, object]) -> Check:
     sizes = seen["screens"]
     shown = ", ".join(map(str, sizes)) if isinstance(sizes, list) else "unknown"
     return _found("screen", "ok", f"Screens: {shown}.")
+
+
+def _sound(names: object) -> Check:
+    if names == "":
+        message = "The sound server does not answer."
+        return _found("sound", "warn", message, "Restart the machine's sound, or the machine.")
+    return _devices(
+        names, "sound output", "Plug in a loudspeaker; everything is shown as well.",
+        lambda: pre_flight.remedy(["libpulse0"]),
+    ) | {"check": "sound"}  # fmt: skip
+
+
+def _speech() -> Check:
+    """Look for a voice in each of the kiosk's languages."""
+    spoken = _found_by_qt("speech")
+    if spoken is None:
+        message = "Libraries for speech are missing."
+        return _found("speech", "warn", message, pre_flight.remedy(["libpulse0", *_SPEECH]))
+    if not isinstance(spoken, list):
+        message = "The speech server does not answer."
+        return _found("speech", "warn", message, "Restart the machine.")
+    lacking = [name for code, name in _LANGUAGES.items() if code not in spoken]
+    if not lacking:
+        return _found("speech", "ok", "Voice guidance speaks Korean and English.")
+    message = f"No voice speaks {' or '.join(lacking)}: guidance is given in writing."
+    if sys.platform.startswith("linux"):
+        return _found("speech", "warn", message, pre_flight.remedy(_SPEECH))
+    return _found("speech", "warn", message, "Add the voice in the system's language settings.")
 
 
 def _devices(names: object, kind: str, absent: str, missing: Callable[[], str]) -> Check:

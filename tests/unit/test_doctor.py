@@ -25,6 +25,7 @@ SEEN = {
     "cameras": ["Front camera"],
     "printers": ["Label printer"],
 }
+FOUND = {"sound": ["Loudspeaker"], "speech": ["ko", "en"]}
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +33,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     """Let Qt see what the test says."""
     told: dict[str, object] = dict(SEEN)
     monkeypatch.setattr(doctor, "_seen_by_qt", lambda: told)
+    monkeypatch.setattr(doctor, "_found_by_qt", lambda part: FOUND[part])
     monkeypatch.setattr(pre_flight, "missing_packages", lambda *, window: [])
     return told
 
@@ -53,7 +55,7 @@ def test_a_machine_that_has_everything_is_well(data: Path) -> None:
     states = {one["check"]: one["state"] for one in checks if one["check"] != "sqlite"}
     assert states == dict.fromkeys(
         ["python", "libraries", "store", "disk", "clock", "font", "resources", "qt", "screen",
-         "administration PIN", "panel", "camera", "printer"], "ok",
+         "administration PIN", "panel", "camera", "printer", "sound", "speech"], "ok",
     )  # fmt: skip
     assert all(one["message"] for one in checks)
 
@@ -213,6 +215,54 @@ class TestQt:
         assert (checks[-1]["check"], checks[-1]["state"]) == ("qt", "fail")
         assert checks[-1]["remedy"]
 
+    @pytest.mark.parametrize(
+        ("part", "found", "state", "said", "remedy"),
+        [
+            ("sound", ["Loudspeaker"], "ok", "Loudspeaker", ""),
+            ("sound", [], "warn", "No sound output", "loudspeaker"),
+            ("sound", None, "warn", "Libraries", "libpulse0"),
+            ("sound", "", "warn", "does not answer", "Restart"),
+            ("speech", ["ko", "en"], "ok", "Korean and English", ""),
+            ("speech", ["en"], "warn", "No voice speaks Korean:", "speech-dispatcher-espeak-ng"),
+            ("speech", [], "warn", "Korean or English", "libspeechd2"),
+            ("speech", None, "warn", "Libraries", "libpulse0 libspeechd2"),
+            ("speech", "", "warn", "does not answer", "Restart"),
+        ],
+    )
+    def test_what_is_heard_and_spoken(
+        self,
+        part: str,
+        found: object,
+        state: str,
+        said: str,
+        remedy: str,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setattr(doctor, "_found_by_qt", lambda asked: {**FOUND, part: found}[asked])
+        monkeypatch.setattr(doctor.sys, "platform", "linux")
+        check = finding(tmp_path, part)
+        assert check["state"] == state
+        assert said in check["message"]
+        assert remedy in check["remedy"]
+        assert bool(check["remedy"]) == (state != "ok")
+
+    def test_where_there_are_no_debian_packages_none_is_named(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(doctor, "_found_by_qt", lambda _: [])
+        monkeypatch.setattr(doctor.sys, "platform", "win32")
+        assert "apt-get" not in finding(tmp_path, "speech")["remedy"]
+
+    @pytest.mark.parametrize("output", [b"", b"no json", b"[]", b'{"other": 1}'])
+    def test_a_child_that_finds_nothing_sensible_has_hung(
+        self, monkeypatch: pytest.MonkeyPatch, output: bytes
+    ) -> None:
+        monkeypatch.undo()
+        done = subprocess.CompletedProcess([], 0, output, b"")
+        monkeypatch.setattr(doctor.subprocess, "run", lambda *_, **__: done)
+        assert doctor._found_by_qt("speech") == ""
+
     @pytest.mark.parametrize("output", [b"", b"no json", b"[]", b'{"other": 1}', b"\xff"])
     def test_a_child_that_answers_nonsense_is_a_qt_that_does_not_start(
         self, monkeypatch: pytest.MonkeyPatch, output: bytes
@@ -240,5 +290,6 @@ def test_the_real_command_answers_with_one_document(data: Path) -> None:
         capture_output=True, check=True, timeout=60,
     )  # fmt: skip
     checks = json.loads(done.stdout)
+    assert {"sound", "speech"} <= {one["check"] for one in checks}
     assert {"check", "state", "message", "remedy"} == set().union(*checks)
     assert {one["state"] for one in checks} <= {"ok", "warn", "fail"}

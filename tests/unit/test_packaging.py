@@ -186,7 +186,8 @@ def test_the_doctor_asks_the_program_itself_about_qt(
     monkeypatch.setattr(sys, "frozen", frozen, raising=False)
     monkeypatch.setattr(subprocess, "run", answer)
     assert finding(doctor.examine(tmp_path), "qt")["state"] == "ok"
-    assert asked == [[sys.executable, *between, "probe-qt"]]
+    probes = [["probe-qt"], ["probe-qt", "sound"], ["probe-qt", "speech"]]
+    assert asked == [[sys.executable, *between, *probe] for probe in probes]
 
 
 # --- the bundle's spec, run with a PyInstaller that only listens -----------------------------
