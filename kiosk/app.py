@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from kiosk.badge_queue import BadgeQueue
     from kiosk.devices.camera import Camera
     from kiosk.devices.camera_watch import CameraState
+    from kiosk.devices.sound import Sounds
+    from kiosk.devices.speech import Speech
     from kiosk.ui.front_desk.window import FrontDeskWindow
     from kiosk.ui.self_check_in.window import SelfCheckInWindow
 
@@ -84,6 +86,8 @@ class Program(QObject):
         self.desk: OpenDesk | None = None
         self.windows: list[Face] = []
         self.camera: Camera | None = None
+        self.sounds: Sounds | None = None
+        self.speech: Speech | None = None
         self.wedge = WedgeFilter(self)
         self.queue: BadgeQueue | None = None
         self._is_closed = False
@@ -158,12 +162,17 @@ class Program(QObject):
         # Pillow, the decoder and QtMultimedia cost as much as the windows: they come after them.
         from kiosk.badge_queue import BadgeQueue  # noqa: PLC0415
         from kiosk.devices.camera import Camera  # noqa: PLC0415
+        from kiosk.devices.sound import Sounds  # noqa: PLC0415
+        from kiosk.devices.speech import Speech  # noqa: PLC0415
 
         self.lanes.run("desk", desk.store.grow_log, failed=self._note, owner=self)
         self.queue = BadgeQueue(self.lanes, desk, self)
         self.queue.moved.connect(self._badge_moved)
         self.queue.troubled.connect(self._printer_told)
         self.queue.start()
+        self.sounds = Sounds(self.lanes, parent=self)
+        self.sounds.start()
+        self.speech = Speech(parent=self)  # its process starts with the first text
         self.camera = Camera(self.lanes, parent=self)
         self.camera.scanned.connect(self._take_scan)
         self.camera.state_changed.connect(self._tell_camera)
@@ -203,6 +212,8 @@ class Program(QObject):
         self.wedge.stop()
         if self.camera is not None:
             self.camera.stop()
+        if self.speech is not None:
+            self.speech.close()
         self.lanes.close(last={"desk": self._leave})
         for window in self.windows:
             # Its translations go with it; the next program may speak another language.

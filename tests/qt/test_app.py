@@ -141,6 +141,18 @@ class TestOpening:
         assert told.count("\n") == 1
         assert "There is no event data at" in told
 
+    def test_a_speech_engine_that_hangs_does_not_outlive_the_program(
+        self, start: OpenProgram, qtbot: QtBot
+    ) -> None:
+        program = start("desk")
+        port = program.speech._port
+        port._command = lambda: [sys.executable, "-c", "import threading; threading.Event().wait()"]
+        program.speech.say("하나", "ko")
+        ends: list[object] = []
+        port._process.finished.connect(lambda *_: ends.append(1))
+        program.close()
+        assert ends == [1]
+
     def test_a_program_closed_at_once_starts_no_devices(self, data: Path, qtbot: QtBot) -> None:
         program = Program(data, None, ["desk"])
         program.opened.connect(program.close)
@@ -149,7 +161,8 @@ class TestOpening:
         turned: list[bool] = []
         QTimer.singleShot(0, lambda: turned.append(True))
         qtbot.waitUntil(lambda: bool(turned))
-        assert (program.camera, program.queue) == (None, None)
+        devices = (program.camera, program.queue, program.sounds, program.speech)
+        assert devices == (None,) * 4
         for window in program.windows:
             window.close()
 

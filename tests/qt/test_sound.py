@@ -187,8 +187,6 @@ def test_a_sound_server_that_hangs_holds_up_nothing(
     assert port.played == ["ok"]
 
 
-# Qt tells of a sound server that this machine may lack.
-@pytest.mark.qt_log_ignore("pa_context_connect", extend=True)
 def test_this_machine_s_own_loudspeaker_whatever_it_has(lanes: Lanes, qtbot: QtBot) -> None:
     sounds = Sounds(lanes)
     sounds.start()
