@@ -170,7 +170,7 @@ class Program(QObject):
         self.queue.moved.connect(self._badge_moved)
         self.queue.troubled.connect(self._printer_told)
         self.queue.start()
-        self.sounds = Sounds(self.lanes, parent=self)
+        self.sounds = Sounds(parent=self)
         self.sounds.start()
         self.speech = Speech(parent=self)  # its process starts with the first text
         self.camera = Camera(self.lanes, parent=self)
@@ -212,6 +212,8 @@ class Program(QObject):
         self.wedge.stop()
         if self.camera is not None:
             self.camera.stop()
+        if self.sounds is not None:
+            self.sounds.close()
         if self.speech is not None:
             self.speech.close()
         self.lanes.close(last={"desk": self._leave})

@@ -1,38 +1,27 @@
 """The kiosk's sounds: never the only sign of anything, so a machine without them goes on.
 
-QtMultimedia is imported and the sound server is asked on the lane "sound": without libpulse the
-import fails, and a server that hangs would hold the window.
+QtMultimedia is imported late, because without libpulse the import itself fails; and only after a
+probe has heard of an output, because a sound server that hangs would hold the window.
 """
 
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.devices.probe_port import ProbePort
 from kiosk.devices.sound_recipes import RECIPES
-from kiosk.lanes import Lanes
 
 if TYPE_CHECKING:
     from kiosk.devices.sound_port import SoundPort
 
 log = logging.getLogger(__name__)
 
-LANE = "sound"
 VOLUME_PERCENT = 70
 """Loudness before anybody sets it."""
-
-
-def _ask_server() -> None:
-    """Wait until the sound server has told its outputs; on the lane."""
-    from kiosk.devices import sound_port  # noqa: PLC0415 - imports QtMultimedia
-
-    # Elsewhere there is no server to wait for, and Windows binds its audio to the first thread.
-    if sys.platform.startswith("linux"):
-        sound_port.has_output()
 
 
 def _port(parent: QObject) -> SoundPort:
@@ -45,22 +34,23 @@ class Sounds(QObject):
     """Play the sounds of `sound_recipes` by name.
 
     Nothing here raises or waits. Where there is no output, ``absent`` comes once and every sound is
-    silent; an output plugged in later is used.
+    silent; an output pulled out and plugged in again is used again.
     """
 
     absent = Signal()
 
     def __init__(
         self,
-        lanes: Lanes,
         *,
-        ask: Callable[[], None] = _ask_server,
+        probe: ProbePort | None = None,
         port: Callable[[QObject], SoundPort] = _port,
         parent: QObject | None = None,
     ) -> None:
-        """Take the lanes to wait on; tests bring what they wait for and a ``port``'s maker."""
+        """Be silent until ``start``; tests bring a ``probe`` and a ``port``'s maker."""
         super().__init__(parent)
-        self._lanes, self._ask, self._make_port = lanes, ask, port
+        self._probe = probe or ProbePort("sound", self)
+        self._probe.answered.connect(self._open)
+        self._make_port = port
         self._port: SoundPort | None = None
         self._volume_percent = VOLUME_PERCENT
         self._is_muted = self._is_started = self._is_told = False
@@ -74,7 +64,11 @@ class Sounds(QObject):
         """Make the sounds ready; those asked for before that are not heard."""
         if not self._is_started:
             self._is_started = True
-            self._lanes.run(LANE, self._ask, done=self._open, failed=self._fail, owner=self)
+            self._probe.ask()
+
+    def close(self) -> None:
+        """Leave no probe behind."""
+        self._probe.close()
 
     def play(self, name: str) -> None:
         """Begin a sound; a name without a recipe is silent, and logged."""
@@ -93,22 +87,21 @@ class Sounds(QObject):
         """Silence every sound, or let them be heard again at the loudness they had."""
         self._is_muted = is_muted
 
-    def _open(self, _asked: None) -> None:
+    def _open(self, outputs: list[str]) -> None:
+        if not outputs:
+            self._say_absent("no output was found")
+            return
         try:
             self._port = self._make_port(self)
         except (ImportError, FileNotFoundError) as error:
-            self._fail(error)
+            self._say_absent(str(error))
             return
         self._port.set_volume(self._volume_percent / 100)
         self._port.plugged.connect(self._look)
-        self._look()
 
     def _look(self) -> None:
         if self._port is not None and not self._port.has_output():
-            self._say_absent("no output is plugged in")
-
-    def _fail(self, error: Exception) -> None:
-        self._say_absent(str(error))
+            self._say_absent("the output was pulled out")
 
     def _say_absent(self, why: str) -> None:
         if not self._is_told:

@@ -15,18 +15,15 @@ from kiosk.paths import resource
 _Scale = QtAudio.VolumeScale
 
 
-def has_output() -> bool:
-    """Tell whether this machine can make a sound.
-
-    The first call waits for the sound server, for ever where that hangs: call it on a lane.
-    """
+def _has_output() -> bool:
     return bool(QMediaDevices.audioOutputs())
 
 
 class SoundPort(QObject):
     """Hold every sound ready for the default output; playing costs the caller no waiting.
 
-    ``plugged`` says that outputs came or went. Raises FileNotFoundError where a sound is missing.
+    Making it asks the sound server, which must be known to answer. ``plugged`` says that outputs
+    came or went. Raises FileNotFoundError where a sound is missing.
     """
 
     plugged = Signal()
@@ -42,7 +39,7 @@ class SoundPort(QObject):
 
     def has_output(self) -> bool:
         """Tell whether a sound would be heard now."""
-        return has_output()
+        return _has_output()
 
     def play(self, name: str) -> None:
         """Begin one sound, from its start where it is being played already."""
@@ -59,7 +56,7 @@ class SoundPort(QObject):
 
     def _load(self) -> None:
         # Loaded without an output an effect stays broken, and Qt complains at each.
-        if self._effects or not has_output():
+        if self._effects or not _has_output():
             return
         for name, file in self._files.items():
             effect = QSoundEffect(self)

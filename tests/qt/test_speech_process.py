@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
-from PySide6.QtTextToSpeech import QTextToSpeech
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
@@ -17,6 +16,10 @@ from kiosk.devices import speech_process
 from kiosk.devices.speech import Speech
 from kiosk.devices.speech_port import SpeechPort
 from kiosk.devices.speech_process import Speaker
+
+pytest.importorskip("PySide6.QtTextToSpeech", exc_type=ImportError, reason="libpulse0 is missing")
+from PySide6.QtTextToSpeech import QTextToSpeech
+
 from kiosk.devices.voices import Voices, engine_names
 
 ROOT = Path(__file__).parents[2]
