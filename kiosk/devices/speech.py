@@ -119,7 +119,6 @@ class Speech(QObject):
     def stop(self) -> None:
         """Fall silent."""
         if self._is_saying:
-            self._number += 1
             self._port.send({"stop": True})
             self._fall_silent()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QProcess, Signal
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
@@ -274,8 +274,10 @@ class TestMishaps:
     def test_closing_ends_a_process_that_hangs(self, listen: list[Listener], qtbot: QtBot) -> None:
         one = listener(listen, python("import threading; threading.Event().wait()"))
         one.speech.say("하나", "ko")
+        process = one.port._process
+        assert process is not None
         one.speech.close()
-        assert one.port._process is None
+        assert process.state() is QProcess.ProcessState.NotRunning
 
 
 def test_without_qttexttospeech_the_process_says_so_and_ends(

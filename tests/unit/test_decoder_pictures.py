@@ -164,6 +164,18 @@ class TestHardFrames:
             hard.look(empty)
         assert tried == ["a", "b", "c", "a", "b"]
 
+    def test_a_code_that_only_a_treatment_finds_is_seen_unread(self) -> None:
+        hard = HardFrames((lambda _: Sighting([], has_unread=True), lambda _: Sighting([])))
+        empty = Plane(bytes(100), 10, 10, 10)
+        assert [hard.look(empty).has_unread for _ in range(3)] == [True, False, True]
+
+    def test_a_code_far_away_is_seen_before_it_can_be_read(self) -> None:
+        ground = Image.new("L", (400, 300), 200)
+        ground.paste(code_image(box=1), (150, 100))
+        hard, plane = HardFrames(), plane_of(ground)
+        seen = [hard.look(plane) for _ in ATTEMPTS]
+        assert any(one.has_unread or one.texts == [TICKET] for one in seen)
+
     def test_an_easy_frame_costs_no_treatment(self) -> None:
         def never(_plane: Plane) -> Sighting:
             raise AssertionError("the plain attempt was enough")
