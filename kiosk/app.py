@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from kiosk.devices.camera_watch import CameraState
     from kiosk.devices.sound import Sounds
     from kiosk.devices.speech import Speech
+    from kiosk.touchscreen import Touchscreen
     from kiosk.ui.front_desk.window import FrontDeskWindow
     from kiosk.ui.self_check_in.window import SelfCheckInWindow
 
@@ -88,6 +89,7 @@ class Program(QObject):
         self.camera: Camera | None = None
         self.sounds: Sounds | None = None
         self.speech: Speech | None = None
+        self.touchscreens: list[Touchscreen] = []
         self.wedge = WedgeFilter(self)
         self.queue: BadgeQueue | None = None
         self._is_closed = False
@@ -130,9 +132,13 @@ class Program(QObject):
         self._badge_moved.connect(counter.badge_changed)
         if face == "self":
             # Each face is imported only where it is shown: the start is the poorer by the other.
+            from kiosk.touchscreen import Touchscreen  # noqa: PLC0415
             from kiosk.ui.self_check_in.window import SelfCheckInWindow  # noqa: PLC0415
 
-            return SelfCheckInWindow(counter)
+            made = SelfCheckInWindow(counter)
+            touchscreen = Touchscreen(made, counter, is_kiosk=self._full_screen, parent=self)
+            self.touchscreens.append(touchscreen)
+            return made
         from kiosk.ui.front_desk.window import FrontDeskWindow  # noqa: PLC0415
 
         window = FrontDeskWindow(counter, clock=lambda: datetime.now(UTC))
@@ -145,7 +151,10 @@ class Program(QObject):
         window.setWindowIcon(_icon())
         window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
         self.windows.append(window)
-        if self._full_screen:
+        kiosk = next((one for one in self.touchscreens if one.window is window), None)
+        if self._full_screen and kiosk is not None:
+            kiosk.show()
+        elif self._full_screen:
             window.showFullScreen()
         else:
             window.resize(_size_on(window, share_width=len(self._faces) > 1))
@@ -176,10 +185,9 @@ class Program(QObject):
         self.camera = Camera(self.lanes, parent=self)
         self.camera.scanned.connect(self._take_scan)
         self.camera.state_changed.connect(self._tell_camera)
-        for window in self.windows:
-            if _is_for_guests(window):
-                self.camera.frame_shown.connect(window.show_frame)
-                self.camera.several_seen.connect(window.say_several)
+        for touchscreen in self.touchscreens:
+            touchscreen.wire(self.sounds, self.speech, self.camera)
+            touchscreen.prepare()
         self._tell_camera(self.camera.state)
         self.camera.start()
 
@@ -217,6 +225,8 @@ class Program(QObject):
         if self.speech is not None:
             self.speech.close()
         self.lanes.close(last={"desk": self._leave})
+        for touchscreen in self.touchscreens:
+            touchscreen.window.is_locked = False
         for window in self.windows:
             # Its translations go with it; the next program may speak another language.
             window.close()

@@ -10,7 +10,7 @@ from kiosk.domain.errors import KioskError
 from kiosk.domain.event import BadgePolicy, Direction, Session
 from kiosk.domain.journal import Entry, Kind, fold, standing
 from kiosk.domain.registration import Registration
-from kiosk.domain.signing import STROKES_BYTES, Signing, SignedBy
+from kiosk.domain.signing import STROKES_BYTES, SignedBy, Signing
 from kiosk.domain.ticket import fold as fold_ticket
 from kiosk.domain.ticket import is_readable
 from kiosk.domain.verdict import Outcome, Reason, Scan, Verdict, decide, open_questions, refuse

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.settings import DeskSettings, read
-from kiosk.services.open_desk import open_store
+from kiosk.services.open_desk import OpenDesk, open_store
 from kiosk.storage import settings
+from kiosk.storage.store import Connection
 
 
 def change(folder: Path, given: Mapping[str, object]) -> DeskSettings:
@@ -29,6 +30,27 @@ def change(folder: Path, given: Mapping[str, object]) -> DeskSettings:
     finally:
         store.close()
     return changed
+
+
+def keep(desk: OpenDesk, given: Mapping[str, object]) -> DeskSettings:
+    """Change settings of a desk at work and return them all; raises KioskError SETTING_WRONG."""
+    told = {name: _read(name, value) for name, value in given.items()}
+
+    def work(connection: Connection) -> DeskSettings:
+        changed = replace(settings.load(connection), **told)  # type: ignore[arg-type]
+        settings.save(connection, changed)
+        return changed
+
+    return desk.store.write(work)
+
+
+def probe(desk: OpenDesk) -> bool:
+    """Tell that the store can be written, by writing what is there already.
+
+    Raises KioskError, those of the store, where it cannot.
+    """
+    desk.store.write(lambda connection: settings.save(connection, settings.load(connection)))
+    return True
 
 
 def _read(name: str, value: object) -> object:

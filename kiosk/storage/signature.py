@@ -6,7 +6,7 @@ import sqlite3
 from datetime import datetime
 from typing import NamedTuple
 
-from kiosk.domain.signing import Signing, SignedBy
+from kiosk.domain.signing import SignedBy, Signing
 from kiosk.storage.clock import from_ms, to_ms
 
 

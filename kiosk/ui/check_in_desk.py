@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from kiosk.domain.arrival import Arrival
     from kiosk.domain.course import CourseDay
     from kiosk.domain.found import Cards, Hit, Overview, Sheet
+    from kiosk.domain.pin import PinCheck
     from kiosk.domain.request import DeskRequest, RequestKind
     from kiosk.domain.walk_in import Registered, WalkInForm
     from kiosk.services.open_desk import OpenDesk
-    from kiosk.services.pin import PinCheck
 
 log = logging.getLogger(__name__)
 
@@ -269,6 +269,10 @@ class CheckInDesk(QObject):
         """Ask whether this is the administration's PIN; the tries are counted on the disk."""
         lane_call = ("pin", "check", self._desk, pin, self.now())
         self._lanes.run("desk", _call, *lane_call, done=done, failed=self._fail, owner=self)
+
+    def draw_pin(self, done: Callable[[str | None], None]) -> None:
+        """Set a PIN where there is none; ``done`` is told it this once, else None."""
+        self._quietly("pin", "draw", done)
 
     def change_settings(self, **changes: object) -> None:
         """Keep changed settings of this desk; ``settings_changed`` follows."""

@@ -15,6 +15,7 @@ from kiosk.domain.found import BadgeState, Counts, Hit, LogLine, Overview, Sheet
 from kiosk.domain.journal import Kind, Presence
 from kiosk.domain.registration import Category, Registration, Source, Status
 from kiosk.domain.settings import DeskSettings
+from kiosk.domain.signing import Signing
 from kiosk.services import badges
 from kiosk.ui.check_in_desk import CheckInDesk
 
@@ -137,6 +138,7 @@ class SampleDesk(CheckInDesk):
         *,
         confirm: bool = False,
         answers: Mapping[str, object] | None = None,
+        signing: Signing | None = None,
     ) -> None:
         """Leave a check-in unanswered: the gallery tells the verdicts itself."""
 

@@ -30,7 +30,9 @@ class CalledScreen(Screen):
         self.body = self.text(px=60, weight=theme.BOLD)
         self.meta = self.text(ink="ink2", most=2)
         self.meanwhile = self.text(px=60, weight=theme.BOLD, ink="on_sea")
-        self.find = self.button(Act.FIND, Kind.SUN, px=66, icon="magnifying-glass-bold", tall=180)
+        self.find_name = self.button(
+            Act.FIND, Kind.SUN, px=66, icon="magnifying-glass-bold", tall=180
+        )
         self.register = self.button(Act.REGISTER, px=60, icon="user-plus-bold", tall=180)
         self.home = self.home_button()
         self.cancel = self.button(Act.CANCEL_CALL, icon="x-bold")
@@ -44,7 +46,11 @@ class CalledScreen(Screen):
             px(36), middle=True,
         )  # fmt: skip
         sky = Stack([head, Leaf(self.body, rank=1), Leaf(self.meta, rank=2)], gap * 1.6)
-        ways = [Leaf(self.find), Leaf(self.register)] if self.takes_walk_ins else [Leaf(self.find)]
+        ways = (
+            [Leaf(self.find_name), Leaf(self.register)]
+            if self.takes_walk_ins
+            else [Leaf(self.find_name)]
+        )
         rows: list[Block] = [Leaf(self.meanwhile, rank=1)]
         rows += ways if self.dress.is_portrait and self.dress.is_roomy else [Flow(ways, gap)]
         return Parts(sky, Stack([*rows, *self.nav_rows()], gap))
@@ -67,7 +73,7 @@ class CalledScreen(Screen):
             translate("SelfCheckIn", "Someone will come from the desk.\nPlease wait here.")
         )
         self.meanwhile.setText(translate("SelfCheckIn", "You can go on while you wait"))
-        self.find.say(translate("SelfCheckIn", "Find my name"))
+        self.find_name.say(translate("SelfCheckIn", "Find my name"))
         self.register.say(translate("SelfCheckIn", "Register"))
         self.home.say(translate("SelfCheckIn", "Home"))
         self.cancel.say(translate("SelfCheckIn", "Cancel the call"))

@@ -83,7 +83,7 @@ class CentrePieceScreen(Screen):
         return sky, QRectF(margin, deck, sky.width(), 0)
 
     def arrange(self, frame: Frame | None = None) -> None:
-        """Put everything in its place, and draw the horizon where the piece or the words want it."""
+        """Put everything in its place, and the horizon where the piece or the words want it."""
         super().arrange(frame)
         if self.dress.is_low:
             return

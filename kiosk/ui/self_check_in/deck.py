@@ -229,7 +229,7 @@ class HelpDeck(QObject):
         else:
             tall = max(one.least_height(wide) for one in order)
         design = self._dress.px(108 if self._dress.is_portrait else 128)
-        if self._dress.is_tight or self._dress.is_low and not self._dress.is_portrait:
+        if self._dress.is_tight or is_flat:
             design = 0
         return used * max(tall, design) + (used - 1) * gap
 

@@ -46,8 +46,8 @@ class DigitsScreen(Screen):
         if not self.dress.is_roomy:
             sea: Block = Stack([keypad, *rows], gap)
             if not self.dress.is_portrait and not self.dress.is_large:
-                left = Cell(Stack(rows, gap, align=1.0), share=0.34)
-                sea = Row([left, Cell(keypad, share=0.66)], gap)
+                ways = Cell(Stack(rows, gap, align=1.0), share=0.34)
+                sea = Row([ways, Cell(keypad, share=0.66)], gap)
             return Parts(self._sky(with_people=True), sea)
         if self.dress.is_portrait:
             return Parts(self._sky(), Stack([self.candidates.cards(), keypad, *rows], gap))

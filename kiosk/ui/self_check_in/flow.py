@@ -199,6 +199,18 @@ MOVES: Mapping[State, _Moves] = {
     State.OUT_OF_SERVICE: {Trigger.MENDED: State.WELCOME, Trigger.UNLOCK: State.PIN},
 }
 
+SOUNDS: Mapping[State, str] = {
+    State.OK: "ok",
+    State.LEFT: "ok",
+    State.PRINT_FAULT: "again",
+    State.ALREADY: "again",
+    State.TO_DESK: "desk",
+    State.OUT_OF_SERVICE: "desk",
+    State.CALLED: "call",
+    State.STILL_THERE: "tick",
+}
+"""What is heard on entering a state; each says no more than the screen does."""
+
 VERDICTS = frozenset({State.OK, State.LEFT, State.PRINT_FAULT, State.ALREADY, State.TO_DESK})
 """What ends a guest's errand."""
 

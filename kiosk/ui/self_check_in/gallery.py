@@ -60,7 +60,7 @@ class _Clock:
 
 
 @contextmanager
-def staged(state: "Stage", size: QSize, access: Access) -> Iterator[SelfCheckInWindow]:
+def staged(state: Stage, size: QSize, access: Access) -> Iterator[SelfCheckInWindow]:
     """Give a window that shows a state; it is laid out, never seen, and closed in the end."""
     desk = SampleDesk(event=state.event)
     clock = _Clock()
@@ -201,7 +201,7 @@ def _hint(hint: str) -> _Setting:
     return setting
 
 
-def _wait(window: SelfCheckInWindow, desk: SampleDesk) -> None:
+def _wait(window: SelfCheckInWindow, _desk: SampleDesk) -> None:
     window.take_scan("SAMPLE")
 
 
@@ -286,7 +286,7 @@ def _sign(*strokes: Sequence[tuple[float, float]]) -> _Setting:
 _WAVE = tuple((0.15 + t / 60, 0.3 + 0.14 * math.sin(t / 3) * math.cos(t / 9)) for t in range(42))
 
 
-def _call(window: SelfCheckInWindow, desk: SampleDesk) -> None:
+def _call(window: SelfCheckInWindow, _desk: SampleDesk) -> None:
     _press(window, Act.CALL)
 
 
@@ -304,7 +304,7 @@ def _listen(window: SelfCheckInWindow, _desk: SampleDesk) -> None:
 
 
 def _pin(digits: str) -> _Setting:
-    def setting(window: SelfCheckInWindow, desk: SampleDesk) -> None:
+    def setting(window: SelfCheckInWindow, _desk: SampleDesk) -> None:
         window.guide.unlock()
         _press(window, *((Act.PIN_KEY, digit) for digit in digits))
 

@@ -89,7 +89,7 @@ class Guide(QObject):
         self._desk.badge_changed.connect(self.badge.look)
         self._desk.requests_changed.connect(self.requests.look)
 
-    def _acts(self) -> dict[Act, Callable[[Any], None]]:
+    def _acts(self) -> dict[Act, Callable[[Any], object]]:
         steps, door, registering = self.steps, self.door, self.registering
         return {
             Act.FIND: lambda _: self.search.begin(),
@@ -117,7 +117,7 @@ class Guide(QObject):
             Act.KEY: self._type,
             Act.PICK: self._pick,
             Act.SKIP: lambda _: self._skip(),
-            Act.ANSWER: lambda answer: self._answer(answer),
+            Act.ANSWER: self._answer,
             Act.SIGN: lambda strokes: door.take_signing(Signing(strokes)),
             Act.CANNOT_SIGN: lambda _: door.take_signing(CONFIRMED_BY_STAFF),
             Act.STAY: lambda _: self._go_home(),
@@ -183,9 +183,9 @@ class Guide(QObject):
         self.lock.begin()
         self.steps.fire(Trigger.UNLOCK)
 
-    def listen(self) -> None:
-        """Show how voice guidance works: it has just been switched on."""
-        self.steps.fire(Trigger.LISTEN)
+    def listen(self) -> bool:
+        """Show how voice guidance works, which has just been switched on; False where it cannot."""
+        return self.steps.fire(Trigger.LISTEN)
 
     def begin_with(self, script: Script) -> None:
         """Offer these letters to the next guest."""

@@ -12,7 +12,7 @@ from kiosk.ui.widgets.keypad import BACK, CLEAR
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kiosk.services.pin import PinCheck
+    from kiosk.domain.pin import PinCheck
 
 PLACES = 6
 

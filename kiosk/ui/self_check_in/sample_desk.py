@@ -108,7 +108,8 @@ SAMPLE_DAY = CourseDay(
 )
 QUESTIONS = {
     QuestionKind.YES_NO: Question(
-        "meal", Words("점심 식사를 하시겠습니까?", "Will you have lunch?"), QuestionKind.YES_NO, True
+        "meal", Words("점심 식사를 하시겠습니까?", "Will you have lunch?"), QuestionKind.YES_NO,
+        True,
     ),
     QuestionKind.TEXT: Question(
         "car", Words("차량 번호를 알려 주세요", "Your car number, please"), QuestionKind.TEXT
@@ -118,12 +119,14 @@ QUESTIONS = {
         True,
     ),
     QuestionKind.CHOICE: Question(
-        "seat", Words("어느 쪽에 앉으시겠습니까?", "Where will you sit?"), QuestionKind.CHOICE, True,
+        "seat", Words("어느 쪽에 앉으시겠습니까?", "Where will you sit?"), QuestionKind.CHOICE,
+        True,
         choices=("앞쪽", "가운데", "뒤쪽 휠체어 자리"),
     ),
     QuestionKind.CHOICES: Question(
         "talks", Words("관심 있는 발표를 골라 주세요", "Which talks interest you?"),
-        QuestionKind.CHOICES, choices=("양극재", "음극재", "전해질", "분리막", "재활용 공정", "표준과 안전"),
+        QuestionKind.CHOICES,
+        choices=("양극재", "음극재", "전해질", "분리막", "재활용 공정", "표준과 안전"),
     ),
     QuestionKind.DATE: Question(
         "born", Words("교육 시작일을 알려 주세요", "When did you begin?"), QuestionKind.DATE, True
@@ -228,15 +231,17 @@ class SampleDesk(QObject):
         failed: Callable[[KioskError], None],
     ) -> None:
         """Register the sample guest."""
-        self.calls.append(("register", form, dict(consents)))
+        self.calls.append(("register", form, dict(consents), failed))
         done(Registered(self.person.id, self.was_known))
 
     def find_organisations(self, typed: str, done: Callable[[list[str]], None]) -> None:
         """Answer what ``organisations`` says."""
+        self.calls.append(("find_organisations", typed))
         done(self.organisations)
 
     def course_day(self, registration_id: str, done: Callable[[CourseDay], None]) -> None:
         """Answer with the sample day."""
+        self.calls.append(("course_day", registration_id))
         done(self.day)
 
     def raise_request(
@@ -251,7 +256,7 @@ class SampleDesk(QObject):
 
     def find_request(self, request_id: str, done: Callable[[DeskRequest], None]) -> None:
         """Answer with the request as it stands."""
-        if self.request is not None:
+        if self.request is not None and self.request.id == request_id:
             done(self.request)
 
     def withdraw_request(self, request_id: str) -> None:

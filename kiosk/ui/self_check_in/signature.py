@@ -58,10 +58,8 @@ class SignatureScreen(Screen):
         pad = Leaf(self.pad, least=px(230 if self.dress.is_tight else 300), wish=px(600), stretch=1)
         sky = Stack([Leaf(self.title), Leaf(self.who, rank=1), Leaf(self.why, rank=2)], gap * 0.4)
         if self.dress.is_portrait and self.dress.is_roomy:
-            first = Row(
-                [Leaf(self.clear_button), Cell(Leaf(self.done), share=2)], gap, natural=True
-            )
-            return Parts(sky, Stack([pad, first, Leaf(self.cannot), Leaf(self.home)], gap))
+            pair = Row([Leaf(self.clear_button), Cell(Leaf(self.done), share=2)], gap, natural=True)
+            return Parts(sky, Stack([pad, pair, Leaf(self.cannot), Leaf(self.home)], gap))
         first = Flow([Leaf(self.clear_button), Cell(Leaf(self.done), share=2.2)], gap)
         if self.dress.is_portrait or self.dress.is_large:
             return Parts(sky, Stack([pad, first, *self.nav_rows()], gap))

@@ -36,7 +36,9 @@ class DeskScreen(Screen):
         self.reason = self.text(px=84, weight=theme.EXTRABOLD, ink="desk_ink", leading=1.18)
         self.help = self.text(px=60, weight=theme.BOLD, ink="desk_ink")
         self.reference = ReferenceCard(self)
-        self.find = self.button(Act.FIND, Kind.SUN, px=60, icon="magnifying-glass-bold", tall=116)
+        self.find_name = self.button(
+            Act.FIND, Kind.SUN, px=60, icon="magnifying-glass-bold", tall=116
+        )
         self.register = self.button(Act.REGISTER, px=60, icon="user-plus-bold", tall=116)
         self.home = self.home_button()
         self.again = self.button(Act.SCAN_AGAIN, icon="qr-code-bold")
@@ -58,7 +60,7 @@ class DeskScreen(Screen):
 
     def _sea(self) -> Block:
         gap = self.dress.gap
-        ways = [Leaf(self.find), Leaf(self.register)]
+        ways = [Leaf(self.find_name), Leaf(self.register)]
         if not self.takes_walk_ins:
             ways.pop()
         if self._why not in NAME_MAY_HELP:
@@ -93,7 +95,7 @@ class DeskScreen(Screen):
         self.mark.setAccessibleName(where)
         self.side.setText(where)
         self.come.setText(come)
-        self.find.say(translate("SelfCheckIn", "Find my name"))
+        self.find_name.say(translate("SelfCheckIn", "Find my name"))
         self.register.say(translate("SelfCheckIn", "Register"))
         self.home.say(translate("SelfCheckIn", "Home"))
         self.again.say(translate("SelfCheckIn", "Scan again"))

@@ -39,7 +39,9 @@ class WelcomeScreen(CentrePieceScreen):
         self.piece = self.camera = CameraView(dress, self)
         self.ask = self.text(px=72, weight=theme.EXTRABOLD, ink="ask_ink", align=CENTRE)
         self.ask_hint = self.text(ink="on_sea2", align=CENTRE)
-        self.find = self.button(Act.FIND, Kind.SUN, px=66, icon="magnifying-glass-bold", tall=138)
+        self.find_name = self.button(
+            Act.FIND, Kind.SUN, px=66, icon="magnifying-glass-bold", tall=138
+        )
         self.register = self.button(Act.REGISTER, px=60, icon="user-plus-bold", tall=138)
 
     def words(self) -> Sequence[Block]:
@@ -55,7 +57,7 @@ class WelcomeScreen(CentrePieceScreen):
 
     def ways(self) -> Sequence[Block]:
         """Return the invitation and the two ways for who has no code."""
-        ways = [self.find, self.register] if self.takes_walk_ins else [self.find]
+        ways = [self.find_name, self.register] if self.takes_walk_ins else [self.find_name]
         buttons = Flow([Leaf(one) for one in ways], self.dress.gap)
         invitation = Stack([Leaf(self.ask), Leaf(self.ask_hint, rank=1)], 0)
         return [invitation, buttons]
@@ -88,7 +90,7 @@ class WelcomeScreen(CentrePieceScreen):
         self.ask.setText(checked if fault else code)
         self.ask_hint.setText(still if fault else hint)
         self.camera.setAccessibleName(checked if fault else code)
-        self.find.say(translate("SelfCheckIn", "Find my name"))
+        self.find_name.say(translate("SelfCheckIn", "Find my name"))
         self.register.say(translate("SelfCheckIn", "Register"))
         self.lowered.setText(
             translate("SelfCheckIn", "The screen is lowered.\nEverything is within reach below.")

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
@@ -18,45 +18,30 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from kiosk.paths import resource
 from kiosk.ui.check_in_desk import CheckInDesk
 from kiosk.ui.self_check_in.acts import Act
-from kiosk.ui.self_check_in.deck import Help, HelpDeck, Modes
+from kiosk.ui.self_check_in.aids import Aids
+from kiosk.ui.self_check_in.deck import Help, HelpDeck
 from kiosk.ui.self_check_in.filling import fill
-from kiosk.ui.self_check_in.finder import Script
-from kiosk.ui.self_check_in.flow import MOVES, State, Trigger
+from kiosk.ui.self_check_in.flow import MOVES, SOUNDS, State, Trigger
 from kiosk.ui.self_check_in.gesture import CornerGesture
 from kiosk.ui.self_check_in.guide import Guide
+from kiosk.ui.self_check_in.layout import Layout
 from kiosk.ui.self_check_in.modes import Access
-from kiosk.ui.self_check_in.screen import Frame, Screen, translate
+from kiosk.ui.self_check_in.notices import Notices, Told
+from kiosk.ui.self_check_in.screen import Screen
 from kiosk.ui.self_check_in.screens import Screens
 from kiosk.ui.self_check_in.steering import steered
 from kiosk.ui.self_check_in.top_bar import TopBar
 from kiosk.ui.self_check_in.welcome import WelcomeScreen
-from kiosk.ui.theme import HIGH_CONTRAST, LIGHT
 from kiosk.ui.widgets.camera_view import Sight
 from kiosk.ui.widgets.dress import Dress
 from kiosk.ui.widgets.focus_ring import FocusRing
 from kiosk.ui.widgets.notice import Notice
 
 _TICK_MS, _SMOOTH_TICK_MS = 100, 33
-_NOTICE_S = 3.0
 _MODES_LAST_S = 40.0
 """After how long without a touch the welcome returns to the desk's language, words and colours."""
-
-_ACCESSIBLE_PATIENCE = 2.0
-_BAR_TOP, _DECK_PAD = 36.0, 22.0
-
-_SOUNDS = {
-    State.OK: "ok",
-    State.LEFT: "ok",
-    State.PRINT_FAULT: "again",
-    State.ALREADY: "again",
-    State.TO_DESK: "desk",
-    State.OUT_OF_SERVICE: "desk",
-    State.CALLED: "call",
-    State.STILL_THERE: "tick",
-}
 
 
 class SelfCheckInWindow(QWidget):
@@ -64,8 +49,8 @@ class SelfCheckInWindow(QWidget):
 
     The clock gives seconds. The window itself holds the focus, never a text field, so that no input
     method can swallow a scan. ``sounded`` carries a sound's name, ``said`` a text and its language,
-    ``voiced`` a Help of voice guidance, ``left_kiosk`` that staff asked for the desktop, ``closing``
-    that they asked to end the program.
+    ``voiced`` a Help of voice guidance, ``left_kiosk`` that staff asked for the desktop,
+    ``closing`` that they asked to end the program.
     """
 
     sounded = Signal(str)
@@ -84,13 +69,7 @@ class SelfCheckInWindow(QWidget):
         super().__init__(parent)
         self._desk, self._clock = desk, clock
         self._dress = Dress()
-        self._access = self._usual = Access()
-        self._language = ""
-        self._translator = QTranslator(self)
-        self._translator.load(str(resource("i18n", "self_check_in_ko.qm")))
         self._touched_at = clock()
-        self._notice_until, self._notice = 0.0, ""
-        self._has_no_voice = False
         self.is_locked = False
         self.guide = Guide(desk, clock, self)
         self._build()
@@ -113,6 +92,9 @@ class SelfCheckInWindow(QWidget):
         self.notice = Notice(self._dress, self)
         self.ring = FocusRing(self._dress, self)
         self.gesture = CornerGesture(self, self._clock)
+        self.notices = Notices(self.notice, self._clock)
+        self.layout_of = Layout(self, self._dress, self.top, self.deck, self.notice)
+        self.aids = Aids(self.guide, self._dress, self.deck, self.screens, self)
         welcome = self.screens[State.WELCOME]
         assert isinstance(welcome, WelcomeScreen)  # noqa: S101 - the table says so
         self.welcome = welcome
@@ -124,7 +106,8 @@ class SelfCheckInWindow(QWidget):
         screen.hide()
         screen.setGeometry(self.rect())
         screen.lower()
-        screen.speak(self._language or "ko")
+        if hasattr(self, "aids"):
+            screen.speak(self.aids.language)
         screen.acted.connect(self._act)
         if state is State.VOICE:
             screen.helped.connect(self.press_help)  # type: ignore[attr-defined]
@@ -135,11 +118,14 @@ class SelfCheckInWindow(QWidget):
         guide = self.guide
         guide.moved.connect(self._enter)
         guide.changed.connect(self._refill)
-        guide.ended.connect(self._reset_modes)
+        guide.ended.connect(self.aids.reset)
         self._desk.session_changed.connect(self._show_event)
         self._desk.settings_changed.connect(self.take_settings)
         self.deck.pressed.connect(self.press_help)
         self.deck.turned.connect(self._arrange)
+        self.aids.changed.connect(self._dress_anew)
+        self.aids.spoken.connect(self._say)
+        self.aids.voiced.connect(self._voice)
         self.gesture.made.connect(guide.unlock)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -147,16 +133,8 @@ class SelfCheckInWindow(QWidget):
 
     def take_settings(self) -> None:
         """Take this desk's own language, view and millimetres."""
-        told = self._desk.settings
-        self._usual = Access(language=told.language, is_low=told.low_view)
-        self._measure_panel()
-        self._use(self._usual)
-
-    def _measure_panel(self) -> None:
-        told, screen = self._desk.settings, self.screen()
-        size = screen.size() if screen is not None else self.size()
-        self._dress.calibrate(told.panel_inch, (size.width(), size.height()))
-        self._dress.mount_mm = told.mount_mm
+        self.layout_of.measure(self._desk.settings)
+        self.aids.begin(self._desk.settings)
 
     def prepare_next(self) -> bool:
         """Make one more screen before it is needed; False once all are there."""
@@ -168,7 +146,7 @@ class SelfCheckInWindow(QWidget):
     def take_scan(self, text: str) -> None:
         """Take the text of a code from whichever device read it."""
         self._touched_at = self._clock()
-        self._tell_for(0.0, "")
+        self.notices.hush()
         self.guide.take_scan(text)
 
     def show_frame(self, frame: QImage) -> None:
@@ -184,26 +162,26 @@ class SelfCheckInWindow(QWidget):
 
     def say_several(self) -> None:
         """Ask for one code at a time."""
-        self._tell_for(_NOTICE_S, "several")
+        self.notices.tell(Told.SEVERAL)
+        self._tell()
 
     def hint(self, hint: str) -> None:
         """Say how to hold a code that is seen and cannot be read: further, brighter or name."""
-        self._tell_for(_NOTICE_S if hint else 0.0, hint)
-
-    def _tell_for(self, seconds: float, what: str) -> None:
-        self._notice_until, self._notice = self._clock() + seconds, what
+        self.notices.tell(Told(hint))
         self._tell()
 
     def say_no_voice(self) -> None:
         """Say that nothing speaks on this machine: words alone guide."""
-        self._has_no_voice = True
-        self._tell_for(_NOTICE_S, "no-voice")
-        if self.guide.state is State.VOICE:
-            self._refill()
+        self.notices.tell(Told.NO_VOICE)
+        self._tell()
+        screen = self.screens[State.VOICE]
+        screen.show_absence(is_absent=True)  # type: ignore[attr-defined]
+        if screen is self._shown:
+            self._arrange()
 
     def show_caption(self, caption: str) -> None:
         """Show what is being said."""
-        self.top.show_caption(caption if self._access.has_voice else "")
+        self.top.show_caption(caption if self.access.has_voice else "")
 
     def _act(self, act: Act, value: object) -> None:
         self._touched_at = self._clock()
@@ -228,98 +206,43 @@ class SelfCheckInWindow(QWidget):
         """Switch what a cell of the help deck stands for."""
         self._touched_at = self._clock()
         self.guide.flow.touch()
-        if cell is Help.STAFF:
-            self.guide.act(Act.CALL)
-        elif cell in (Help.REPLAY, Help.STOP, Help.SOFTER, Help.LOUDER, Help.SLOWER, Help.FASTER):
-            self.voiced.emit(cell)
-        else:
-            self._switch(cell)
-
-    def _switch(self, cell: Help) -> None:
-        had = self._access
-        self._use(had.pressed(cell))
-        if cell is Help.LANGUAGE and self.guide.state in (State.WELCOME, State.TO_DESK):
-            self._offer_letters()
-        if cell is Help.VOICE:
-            if self._access.has_voice:
-                self.guide.listen()
-                self._speak_screen()
-            else:
-                self.voiced.emit(Help.STOP)
-                self.show_caption("")
-                self.guide.act(Act.BACK)
-        elif self._access.has_voice:
-            button = self.deck.cells[cell]
-            self.said.emit(button.accessibleName(), self._language)
-
-    def _use(self, access: Access) -> None:
-        self._access = access
-        self._dress.colours = HIGH_CONTRAST if access.has_contrast else LIGHT
-        self.guide.flow.patience = _ACCESSIBLE_PATIENCE if access.is_on else 1.0
-        had_scale, self._dress.text_scale = self._dress.text_scale, access.scale
-        if access.language != self._language:
-            self._speak(access.language)
-        elif had_scale != access.scale:
-            self._say_again()
-        self.deck.show_modes(Modes(self._cells_on()), self._language)
-        self._arrange()
-        self._repaint()
-
-    def _cells_on(self) -> frozenset[Help]:
-        called = {Help.STAFF} if self.guide.state is State.CALLED else set()
-        return self._access.cells | called
+        self.aids.press(cell)
 
     @property
     def language(self) -> str:
         """Return the language on show."""
-        return self._language
+        return self.aids.language
 
     @property
     def access(self) -> Access:
         """Return what the guest has switched on."""
-        return self._access
+        return self.aids.access
 
     def set_access(self, access: Access) -> None:
         """Show everything as a guest with these choices sees it."""
-        self._use(access)
+        self.aids.use(access)
 
     def set_language(self, language: str) -> None:
         """Show every word in ``ko`` or ``en``."""
-        self._use(replace(self._access, language=language))
+        self.aids.use(replace(self.access, language=language))
 
-    def toggle_contrast(self) -> None:
-        """Turn high contrast on or off."""
-        self._use(replace(self._access, has_contrast=not self._access.has_contrast))
-
-    def _speak(self, language: str) -> None:
-        self._language = language
-        app = QApplication.instance()
-        if app is not None:
-            app.removeTranslator(self._translator)
-            if language == "ko":
-                app.installTranslator(self._translator)
+    def _dress_anew(self) -> None:
+        """Say the event and place and paint everything, after a guest has changed how it looks."""
         self._show_event()
-        for screen in self.screens:
-            screen.speak(language)
         self._tell()
+        self._arrange()
+        self._repaint()
 
-    def _say_again(self) -> None:
-        """Say every word anew: with large ones some are briefer."""
-        for screen in self.screens:
-            screen.retranslate()
+    def _say(self, words: str) -> None:
+        """Have words said aloud; "" stands for those of the screen."""
+        words = words or self._shown.spoken()
+        if words:
+            self.said.emit(words, self.language)
 
-    def _offer_letters(self) -> None:
-        self.guide.begin_with(Script.LATIN if self._language == "en" else Script.HANGUL)
-
-    def _reset_modes(self) -> None:
-        """Begin anew for the next guest: nothing of the last one's choices is left."""
-        had_voice = self._access.has_voice
-        self._use(self._usual)
-        self.deck.reset()
-        self._offer_letters()
-        if had_voice:
-            self.show_caption("")
-            self.voiced.emit(None)
+    def _voice(self, cell: Help | None) -> None:
+        if cell in (None, Help.STOP):
+            self.top.show_caption("")
+        self.voiced.emit(cell)
 
     def _show_event(self) -> None:
         self.welcome.show_event(self._desk.event_served, self._desk.session)
@@ -330,9 +253,9 @@ class SelfCheckInWindow(QWidget):
         self.guide.tick()
         self._show_time()
         self._tell()
-        if self.guide.state is State.WELCOME and self._access != self._usual:
-            if self._clock() - self._touched_at >= _MODES_LAST_S:
-                self._reset_modes()
+        idle_s = self._clock() - self._touched_at
+        if self.guide.state is State.WELCOME and idle_s >= _MODES_LAST_S and not self.aids.is_usual:
+            self.aids.reset()
 
     def _show_time(self) -> None:
         event = self._desk.event_served
@@ -346,34 +269,9 @@ class SelfCheckInWindow(QWidget):
             self._shown.show_time(left, whole)
 
     def _tell(self) -> None:
-        words = ""
-        if self.guide.steps.is_slow:
-            words = translate("SelfCheckIn", "Checking")
-        elif self._clock() < self._notice_until:
-            words = self._notice_words()
-        was = self.notice.text()
-        self.notice.tell(words)
-        if words and words != was:
-            self._place_notice()
-
-    def _notice_words(self) -> str:
-        if self._notice == "no-voice":
-            return translate("SelfCheckIn", "Text guidance only for now")
-        if self._shown is not self.welcome:
-            return ""
-        told = {
-            "several": translate("SelfCheckIn", "One code at a time, please"),
-            "further": translate("SelfCheckIn", "Hold it a little further away"),
-            "brighter": translate("SelfCheckIn", "Please turn up the screen brightness"),
-            "name": translate("SelfCheckIn", "You can also find your name"),
-        }
-        return told.get(self._notice, "")
-
-    def _place_notice(self) -> None:
-        wide = self.width() * (0.92 if self._dress.is_portrait else 0.6)
-        tall = max(self._dress.px(96), self.notice.least_height(wide * 0.9) + self._dress.px(24))
-        top = self._dress.px(20)
-        self.notice.setGeometry(QRectF((self.width() - wide) / 2, top, wide, tall).toRect())
+        is_slow, is_welcome = self.guide.steps.is_slow, self._shown is self.welcome
+        if self.notices.show(is_slow=is_slow, is_welcome=is_welcome):
+            self.layout_of.place_notice()
 
     def _enter(self, state: State) -> None:
         self._touched_at = self._clock()
@@ -386,22 +284,17 @@ class SelfCheckInWindow(QWidget):
             self._shown.begin()  # type: ignore[attr-defined]
         self._timer.setInterval(_SMOOTH_TICK_MS if state is State.OK else _TICK_MS)
         self.top.show_scene(self._shown.scene)
-        self.deck.show_modes(Modes(self._cells_on()), self._language)
+        self.aids.show_cells()
         self._arrange()
         self._shown.show()
         self._show_time()
         self._tell()
         self.ring.ring(None)
         self.setFocus()
-        if state in _SOUNDS:
-            self.sounded.emit(_SOUNDS[state])
-        if self._access.has_voice:
-            self._speak_screen()
-
-    def _speak_screen(self) -> None:
-        words = self._shown.spoken()
-        if words:
-            self.said.emit(words, self._language)
+        if state in SOUNDS:
+            self.sounded.emit(SOUNDS[state])
+        if self.access.has_voice:
+            self._say("")
 
     def _refill(self) -> None:
         fill(self._shown, self.guide, self._desk)
@@ -409,42 +302,13 @@ class SelfCheckInWindow(QWidget):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Fit everything into the new size."""
-        self._measure_panel()
+        self.layout_of.measure(self._desk.settings)
         self._arrange()
         self._follow_focus(None, QApplication.focusWidget())
         self._repaint()
 
     def _arrange(self) -> None:
-        """Give the top bar, the deck and the screen on show their places."""
-        dress = self._dress
-        dress.is_tight = False
-        dress.text_scale, dress.is_low = self._access.scale, self._access.is_low
-        dress.fit(self.width(), self.height())
-        margin, wide = dress.margin, self.width() - 2 * dress.margin
-        scene = self._shown.scene
-        top, bar = dress.px(_BAR_TOP), self.top.least_height()
-        has_bar = not (dress.is_large and not dress.is_portrait) or self._access.has_voice
-        self.top.setVisible(has_bar)
-        bar_wide = wide
-        if self._shown.is_beside:
-            bar_wide = self.width() * self._shown.panel - 2 * margin
-        self.top.setGeometry(QRectF(margin, top, bar_wide, bar).toRect())
-        foot = dress.reach[1] if dress.is_low and dress.mount_mm else float(self.height())
-        deck_top = foot - dress.px(_DECK_PAD)
-        deck = QRectF()
-        if scene.has_deck:
-            self.deck.take_ways(self._shown.deck_ways())
-            tall, pad = self.deck.least_height(wide), dress.px(_DECK_PAD)
-            deck = QRectF(margin, foot - tall - pad, wide, tall)
-            deck_top = foot - tall - 2 * pad
-        self._shown.setGeometry(self.rect())
-        sky_top = top + bar + dress.px(26) if has_bar else dress.px(30)
-        self._shown.arrange(Frame(sky_top, deck_top, foot))
-        if scene.has_deck:
-            self.deck.place(deck)
-        else:
-            self.deck.hide()
-        self._place_notice()
+        self.layout_of.arrange(self._shown, self.access)
 
     def _repaint(self) -> None:
         self.update()
@@ -500,12 +364,13 @@ class SelfCheckInWindow(QWidget):
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         is_ours = isinstance(new, QAbstractButton) and self.isAncestorOf(new)
         self.ring.ring(new if is_ours else None)
-        if is_ours and self._access.has_voice and isinstance(new, QAbstractButton):
-            if not self._is_personal(new):
-                self.said.emit(new.accessibleName(), self._language)
+        if not is_ours or not self.access.has_voice or not isinstance(new, QAbstractButton):
+            return
+        if not self._is_personal(new):
+            self.said.emit(new.accessibleName(), self.language)
 
     def _is_personal(self, button: QAbstractButton) -> bool:
-        """Tell whether a button bears what no loudspeaker may say: a person, or a digit of a PIN."""
+        """Tell whether a button bears what no loudspeaker may say: a person, or a PIN's digit."""
         return self.guide.state in (State.TWINS, State.PIN) or type(button).__name__ == (
             "CandidateCard"
         )
@@ -518,9 +383,9 @@ class SelfCheckInWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Return to the full screen, whatever took the window from it."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange and self.is_locked:
-            if not self.isFullScreen():
-                self.showFullScreen()
+        is_shrunk = event.type() == QEvent.Type.WindowStateChange and not self.isFullScreen()
+        if is_shrunk and self.is_locked:
+            self.showFullScreen()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer no menu."""
@@ -532,7 +397,5 @@ class SelfCheckInWindow(QWidget):
             event.ignore()
             return
         self._timer.stop()
-        app = QApplication.instance()
-        if app is not None:
-            app.removeTranslator(self._translator)
+        self.aids.silence()
         super().closeEvent(event)

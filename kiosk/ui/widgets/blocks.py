@@ -138,7 +138,7 @@ def _sized(widget: QWidget) -> Sized:
 
 
 class Stack(Block):
-    """Blocks below one another; ``align`` is where they stand in a box that is too tall (0 to 1)."""
+    """Blocks below one another; ``align`` (0 to 1) is where they stand in a box that is too tall."""
 
     def __init__(
         self,

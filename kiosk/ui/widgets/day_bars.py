@@ -17,7 +17,7 @@ _MOST = 7
 
 
 class DayBars(QWidget):
-    """At most seven days, the latest ones; a day is ``done``, ``part``, ``today`` or anything else."""
+    """At most seven days, the latest ones; a day is ``done``, ``part`` or anything else."""
 
     def __init__(self, dress: Dress, parent: QWidget | None = None) -> None:
         super().__init__(parent)

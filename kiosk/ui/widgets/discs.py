@@ -19,7 +19,7 @@ _NARROW = 0.7
 
 
 class Discs(QWidget):
-    """A row of ``places`` discs, the first of them filled with characters; ``dots`` say no letter."""
+    """A row of ``places`` discs, the first of them filled with characters; ``dots`` are small."""
 
     def __init__(self, dress: Dress, parent: QWidget | None = None, *, dots: bool = False) -> None:
         super().__init__(parent)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -130,16 +132,16 @@ class Keyboard(QWidget):
         Rows stand two by two beside one another where there is width and no height for them.
         """
         layout = self._layout()
-        rows, at = [], 0
-        for row in layout.rows:
-            rows.append(list(range(at, at + len(row))))
-            at += len(row)
+        rows: list[list[int]] = []
+        for one in layout.rows:
+            at = rows[-1][-1] + 1 if rows else 0
+            rows.append(list(range(at, at + len(one))))
         gap, least = self._dress.gap, self._least_key_height()
         tall = len(rows) * least + (len(rows) - 1) * gap
         doubled = layout.columns * 2
         wide_enough = (width - gap * (doubled - 1)) / doubled >= self._least_column() - 0.5
         if self._is_split and wide_enough and (height is None or tall > height + 0.5):
-            rows = [sum(rows[one : one + 2], []) for one in range(0, len(rows), 2)]
+            rows = [list(chain(*rows[one : one + 2])) for one in range(0, len(rows), 2)]
             return rows, doubled
         return rows, layout.columns
 
@@ -183,14 +185,14 @@ class Keyboard(QWidget):
         wide = (self.width() - gap * (columns - 1)) / columns
         tall = (self.height() - gap * (len(rows) - 1)) / len(rows)
         for place, row in enumerate(rows):
-            used = sum(keys[one].wide for one in row)
+            used = sum(keys[number].wide for number in row)
             x = (columns - used) / 2
-            for one in row:
-                left, right = x * (wide + gap), (x + keys[one].wide) * (wide + gap) - gap
+            for number in row:
+                left, right = x * (wide + gap), (x + keys[number].wide) * (wide + gap) - gap
                 top = place * (tall + gap)
-                shown[one].setGeometry(
+                shown[number].setGeometry(
                     round(left), round(top), round(right) - round(left),
                     round(top + tall) - round(top),
                 )  # fmt: skip
-                shown[one].show()
-                x += keys[one].wide
+                shown[number].show()
+                x += keys[number].wide

@@ -67,9 +67,9 @@ class TouchButton(QAbstractButton):
     """A painted button; its words are plain and never a shortcut.
 
     ``px`` is the words' size in units, ``tall`` the height it wishes for. A button that may be
-    ``short`` shows its icon alone where its words do not fit; one that stands ``left`` begins all its
-    lines there, and one that ``shrinks`` sets them as small as they may be. It takes the focus by keyboard only,
-    so that a touch never leaves a focus ring behind.
+    ``short`` shows its icon alone where its words do not fit; one that stands ``left`` begins all
+    its lines there, and one that ``shrinks`` sets them as small as they may be. It takes the focus
+    by keyboard only, so that a touch never leaves a focus ring behind.
     """
 
     def __init__(  # noqa: PLR0913 - what a button looks like

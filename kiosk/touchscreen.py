@@ -1,0 +1,137 @@
+"""Touchscreen: the self check-in's window among its devices, and locked down where it stands alone.
+
+The window knows no device: what it says, what is heard and what the camera notices meet here.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
+
+from kiosk.ui.check_in_desk import CheckInDesk
+from kiosk.ui.self_check_in.deck import Help
+from kiosk.ui.self_check_in.flow import State
+from kiosk.ui.self_check_in.window import SelfCheckInWindow
+
+if TYPE_CHECKING:
+    from kiosk.devices.camera import Camera, Hint
+    from kiosk.devices.sound import Sounds
+    from kiosk.devices.speech import Speech
+
+log = logging.getLogger(__name__)
+
+
+class Touchscreen(QObject):
+    """Hold one window's wires; ``is_kiosk`` is whether it fills its screen and cannot be left."""
+
+    def __init__(
+        self, window: SelfCheckInWindow, desk: CheckInDesk, *, is_kiosk: bool, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.window, self._desk, self._is_kiosk = window, desk, is_kiosk
+        self._sounds: Sounds | None = None
+        self._preparing = QTimer(self, interval=0)
+        self._preparing.timeout.connect(self._prepare)
+        window.left_kiosk.connect(self._leave)
+        window.closing.connect(self.close_program)
+        window.guide.moved.connect(self._look_at_lock)
+        desk.settings_changed.connect(self._take_settings)
+
+    def show(self) -> None:
+        """Fill the chosen screen, and stay there."""
+        chosen = chosen_screen(self._desk.settings.monitor)
+        if chosen is not None:
+            self.window.setScreen(chosen)
+            self.window.setGeometry(chosen.geometry())
+        self.window.showFullScreen()
+        self.window.is_locked = True
+        self._desk.draw_pin(_tell_pin)
+
+    def prepare(self) -> None:
+        """Make the other screens, one a turn, so that none is waited for later."""
+        self._preparing.start()
+
+    def _prepare(self) -> None:
+        if not self.window.prepare_next():
+            self._preparing.stop()
+
+    def wire(self, sounds: Sounds, speech: Speech, camera: Camera) -> None:
+        """Connect what is heard, said and seen."""
+        self._sounds = sounds
+        window = self.window
+        window.sounded.connect(sounds.play)
+        window.said.connect(speech.say)
+        window.voiced.connect(lambda cell: _steer(speech, cell))
+        speech.saying.connect(window.show_caption)
+        speech.fell_silent.connect(lambda: window.show_caption(""))
+        speech.absent.connect(window.say_no_voice)
+        camera.frame_shown.connect(window.show_frame)
+        camera.several_seen.connect(window.say_several)
+        camera.hinted.connect(self._hint)
+        self._take_settings()
+
+    def _hint(self, hint: Hint) -> None:
+        self.window.hint("" if hint.name == "NONE" else hint.name.lower())
+
+    def _take_settings(self) -> None:
+        if self._sounds is not None:
+            self._sounds.set_volume(self._desk.settings.volume)
+            self._sounds.set_muted(not self._desk.settings.sounds)
+
+    def _leave(self) -> None:
+        """Give staff the desktop; the administration's own time ends it."""
+        self.window.is_locked = False
+        self.window.showNormal()
+
+    def close_program(self) -> None:
+        """End the program, as staff asked."""
+        self.window.is_locked = False
+        self.window.close()
+
+    def _look_at_lock(self, state: State) -> None:
+        if self._is_kiosk and state is State.WELCOME and not self.window.is_locked:
+            self.window.is_locked = True
+            self.window.showFullScreen()
+
+
+def _steer(speech: Speech, cell: Help | None) -> None:
+    """Do what a cell of voice guidance says; None begins anew for the next guest."""
+    steps = {
+        Help.REPLAY: speech.replay,
+        Help.STOP: speech.stop,
+        Help.SOFTER: speech.softer,
+        Help.LOUDER: speech.louder,
+        Help.SLOWER: speech.slower,
+        Help.FASTER: speech.faster,
+    }
+    if cell is None:
+        speech.reset()
+    else:
+        steps[cell]()
+
+
+def chosen_screen(monitor: str) -> QScreen | None:
+    """Return the screen of a name or a number (from 1), else the primary one."""
+    screens = QGuiApplication.screens()
+    if not monitor:
+        return QGuiApplication.primaryScreen()
+    by_name = {one.name(): one for one in screens}
+    if monitor in by_name:
+        return by_name[monitor]
+    if monitor.isdecimal() and 1 <= int(monitor) <= len(screens):
+        return screens[int(monitor) - 1]
+    log.warning("there is no screen %s; the primary one is used", monitor)
+    return QGuiApplication.primaryScreen()
+
+
+def _tell_pin(pin: str | None) -> None:
+    """Say once, where staff start the program, what opens the administration."""
+    if pin is not None:
+        sys.stderr.write(
+            f"Administration PIN of this touchscreen: {pin}. It is shown only this once;"
+            " change it with: kiosk pin\n"
+        )
