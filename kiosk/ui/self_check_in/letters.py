@@ -12,10 +12,14 @@ from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.candidates import Candidates
 from kiosk.ui.self_check_in.finder import Finder, Finding, Script
 from kiosk.ui.self_check_in.screen import CENTRE, LEFT, Parts, Scene, Screen, translate
-from kiosk.ui.widgets.blocks import Block, Cell, Leaf, Row, Stack
+from kiosk.ui.widgets.blocks import Block, Cell, Kept, Leaf, Row, Stack
 from kiosk.ui.widgets.discs import Discs
 from kiosk.ui.widgets.dress import Dress
 from kiosk.ui.widgets.keypad import BACK, CONSONANTS, LATIN, SWITCH, Keypad
+
+
+_FOUND = 370.0
+"""Units of the three cards, or of what is said in their place."""
 
 
 class LettersScreen(Screen):
@@ -50,10 +54,9 @@ class LettersScreen(Screen):
         found.stretch = 0.4
         keypad = Leaf(keys, stretch=1.0)
         if self.dress.is_portrait:
-            blocks: list[Block] = [keypad, *self.nav_rows()]
-            if self._people or self.message.text():
-                blocks.insert(0, found)
-            return Parts(self._sky(), Stack(blocks, gap))
+            # The place of the cards is kept free: keys must not move under a finger.
+            kept = Kept(found, self.dress.px(_FOUND))
+            return Parts(self._sky(), Stack([kept, keypad, *self.nav_rows()], gap))
         left = Stack([found, *self.nav_rows()], gap)
         return Parts(self._sky(), Row([Cell(left, share=0.46), Cell(keypad, share=0.54)], gap * 2))
 

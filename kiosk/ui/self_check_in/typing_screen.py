@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui import theme
 from kiosk.ui.self_check_in.acts import TAKE_ALL, TAKE_BACK, Act
 from kiosk.ui.self_check_in.screen import Parts, Scene, Screen, translate
-from kiosk.ui.widgets.blocks import Bleed, Block, Cell, Flow, Leaf, Row, Stack
+from kiosk.ui.widgets.blocks import Bleed, Block, Cell, Flow, Kept, Leaf, Row, Stack
 from kiosk.ui.widgets.dress import Dress
 from kiosk.ui.widgets.keyboard import Keyboard
 from kiosk.ui.widgets.keycaps import Act as KeyAct
@@ -20,7 +20,7 @@ from kiosk.ui.widgets.step_line import StepLine
 from kiosk.ui.widgets.text_field import PaintedField
 from kiosk.ui.widgets.touch_button import Kind, TouchButton
 
-_SUGGESTIONS = 3
+_SUGGESTIONS, _SUGGESTED = 3, 346.0
 
 
 class Asked(StrEnum):
@@ -91,6 +91,10 @@ class TypingScreen(Screen):
             keys = Bleed(Leaf(self.keyboard), self._bleed, stretch=1.0)
         used = self.cards[: len(self._suggestions)]
         cards = [Leaf(one, rank=1 + place) for place, one in enumerate(used)]
+        if self.dress.is_portrait and self.dress.is_roomy and self.asked is Asked.ORGANISATION:
+            # Keys must not move under a finger when suggestions come and go.
+            kept = Kept(Stack(cards, gap), self.dress.px(_SUGGESTED))
+            return Parts(sky, Stack([kept, keys, *self._rows()], gap))
         if self.dress.is_portrait or self.dress.is_large:
             return Parts(sky, Stack([*cards, keys, *self._rows()], gap))
         left = Stack([*cards, *self._rows()], gap, align=1.0)
@@ -114,7 +118,7 @@ class TypingScreen(Screen):
     def show_typed(self, text: str, problem: str, suggestions: tuple[str, ...] = ()) -> None:
         """Show what was typed, what is wrong with it, and what it may become."""
         self._problem, self._suggestions = problem, suggestions
-        self.field.show_text(text)
+        self.field.show_text(_grouped(text) if self.asked is Asked.PHONE else text)
         self.retranslate()
 
     def begin(self) -> None:
@@ -170,3 +174,8 @@ class TypingScreen(Screen):
         self.keyboard.reset()
         for card in self.cards:
             card.say("")
+
+
+def _grouped(digits: str) -> str:
+    """Return a mobile number's digits in the groups in which people read them."""
+    return "-".join(one for one in (digits[:3], digits[3:7], digits[7:]) if one)

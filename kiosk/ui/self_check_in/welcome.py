@@ -120,4 +120,10 @@ class WelcomeScreen(CentrePieceScreen):
                 self.paint_sun(painter, box.center().x(), radius)
             return
         box = self.camera.geometry()
-        self.paint_sun(painter, box.center().x(), box.width() * _SUN_PER_CAMERA)
+        told = (self.when, self.title, self.other_title)
+        lowest = max((one.geometry().bottom() for one in told if one.isVisible()), default=0)
+        room = self.horizon - lowest - self.dress.px(14)
+        if self._is_whole():
+            room = self.horizon
+        radius = min(box.width() * _SUN_PER_CAMERA, room)
+        self.paint_sun(painter, box.center().x(), radius)

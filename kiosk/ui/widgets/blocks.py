@@ -138,7 +138,7 @@ def _sized(widget: QWidget) -> Sized:
 
 
 class Stack(Block):
-    """Blocks below one another; ``align`` (0 to 1) is where they stand in a box that is too tall."""
+    """Blocks below one another; ``align`` (0 to 1) is their place in a box too tall for them."""
 
     def __init__(
         self,
@@ -533,6 +533,34 @@ class Bleed(Block):
     def place(self, box: QRectF) -> None:
         """Place the inner block across the margins."""
         self._inner.place(box.adjusted(-self._by, 0, self._by, 0))
+
+    def widgets(self) -> Iterator[QWidget]:
+        """Yield the inner block's."""
+        yield from self._inner.widgets()
+
+
+class Kept(Block):
+    """A block whose place is kept at a height, however little stands in it."""
+
+    def __init__(self, inner: Block, height: float, *, rank: int = 0) -> None:
+        super().__init__(rank=rank)
+        self._inner, self._height = inner, height
+
+    def least(self, width: float) -> float:
+        """Return the inner block's."""
+        return self._inner.least(width)
+
+    def wish(self, width: float) -> float:
+        """Return the height that is kept, or what the inner block needs beyond it."""
+        return max(self._height, self._inner.least(width))
+
+    def least_width(self) -> float:
+        """Return the inner block's."""
+        return self._inner.least_width()
+
+    def place(self, box: QRectF) -> None:
+        """Place the inner block."""
+        self._inner.place(box)
 
     def widgets(self) -> Iterator[QWidget]:
         """Yield the inner block's."""
