@@ -413,7 +413,7 @@ Please wait here.</source>
         <translation>성부터 눌러 주세요. 예) KIM H</translation>
     </message>
     <message>
-        <source>Type your Korean initials</source>
+        <source>Type your initials</source>
         <translation>이름의 첫소리를 눌러 주세요</translation>
     </message>
     <message>

@@ -164,7 +164,8 @@ class HelpDeck(QObject):
     def _is_wordy(self, width: float, columns: int) -> bool:
         """Tell whether a word needs a second line where the cells stand in one row."""
         wide = self._column(width, columns)
-        line = self._dress.px(BODY * 3.1)
+        is_flat = self._dress.is_low and not self._dress.is_portrait
+        line = self._dress.px(BODY * (2.6 if is_flat else 3.1))
         return not self._dress.is_large and any(
             one.least_height(wide) > line for one in self._order()
         )
@@ -190,7 +191,7 @@ class HelpDeck(QObject):
         pages: list[list[TouchButton]] = []
         used = 0.0
         for one in order:
-            need = one.least_width() if self._dress.is_large else one.natural_width()
+            need = min(one.natural_width(), room)
             if pages and used + gap + need <= room:
                 pages[-1].append(one)
                 used += gap + need
@@ -225,10 +226,11 @@ class HelpDeck(QObject):
         is_flat = self._dress.is_low and not self._dress.is_portrait
         if self._dress.is_large or (is_flat and self._is_wordy(width, columns)):
             # Words shrink to one line rather than take the room of two.
-            tall = max(one.type.floor * 1.5 for one in order)
+            room = width - self.more.least_width() * _TURNER - gap
+            tall = max(one.least_height(min(room, one.natural_width())) for one in order)
         else:
             tall = max(one.least_height(wide) for one in order)
-        design = self._dress.px(108 if self._dress.is_portrait else 128)
+        design = self._dress.px(108 if self._dress.is_portrait else 128 if used == 1 else 0)
         if self._dress.is_tight or is_flat:
             design = 0
         return used * max(tall, design) + (used - 1) * gap
@@ -256,12 +258,22 @@ class HelpDeck(QObject):
         for row in stack.blocks:
             row.stretch = 1.0
         used = set(stack.widgets())
+        self._stack_alike(box.width())
         for button in (*self._ways, *self.cells.values(), self.more):
             if button not in used:
                 button.hide()
         stack.place(box)
         for button in (*self.cells.values(), self.more):
             button.raise_()
+
+    def _stack_alike(self, width: float) -> None:
+        """Set every icon above its words where one of them must stand there."""
+        columns = self._shape(width)[1]
+        wide, cells = self._column(width, columns), list(self.cells.values())
+        is_one_row = not self._dress.is_portrait and not self._dress.is_large
+        stacked = is_one_row and any(one.natural_width() > wide + 1 for one in cells)
+        for one in cells:
+            one.is_stacked = stacked
 
     def buttons(self) -> Iterator[TouchButton]:
         """Yield what can be pressed now, in reading order."""

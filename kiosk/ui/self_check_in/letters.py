@@ -17,7 +17,6 @@ from kiosk.ui.widgets.discs import Discs
 from kiosk.ui.widgets.dress import Dress
 from kiosk.ui.widgets.keypad import BACK, CONSONANTS, LATIN, SWITCH, Keypad
 
-
 _FOUND = 370.0
 """Units of the three cards, or of what is said in their place."""
 
@@ -107,7 +106,7 @@ class LettersScreen(Screen):
         else:
             self.title.setText(
                 self.either(
-                    translate("SelfCheckIn", "Type your Korean initials"),
+                    translate("SelfCheckIn", "Type your initials"),
                     translate("SelfCheckIn", "Korean initials", "of the guest"),
                 )
             )

@@ -181,7 +181,8 @@ class Screen(QWidget):
         deck = frame.deck_top - edge
         sky = QRectF(margin, frame.top, self.panel_left - margin - edge, deck - frame.top)
         left = self.panel_left + edge * 1.4
-        top = max(frame.top - dress.px(40), dress.reach[0] if dress.is_low else 0.0)
+        low_top = dress.reach[0] if dress.is_low and self.scene.has_deck else 0.0
+        top = max(frame.top - dress.px(40), low_top)
         return sky, QRectF(left, top, dress.width - left - margin, deck - top)
 
     def room_above(self, sea: Block) -> float:

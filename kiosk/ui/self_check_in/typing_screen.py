@@ -98,7 +98,7 @@ class TypingScreen(Screen):
         if self.dress.is_portrait or self.dress.is_large:
             return Parts(sky, Stack([*cards, keys, *self._rows()], gap))
         left = Stack([*cards, *self._rows()], gap, align=1.0)
-        return Parts(sky, Row([Cell(left, share=0.36), Cell(keys, share=0.64)], gap * 1.6))
+        return Parts(sky, Row([Cell(left, share=0.4), Cell(keys, share=0.6)], gap * 1.6))
 
     def _rows(self) -> list[Block]:
         on = [Cell(Leaf(self.next), share=2)] if self.asked is Asked.PHONE else []

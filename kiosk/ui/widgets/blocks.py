@@ -53,6 +53,10 @@ class Block:
         """Return the width at which nothing is broken into lines, or the least one."""
         return self.least_width()
 
+    def settled(self, _width: float, height: float) -> float:
+        """Return how much of a height it really takes: words of a size fill no broken lines."""
+        return height
+
     def place(self, box: QRectF) -> None:
         """Fill a box."""
         raise NotImplementedError
@@ -123,9 +127,17 @@ class Leaf(Block):
         told: Callable[[], float] | None = getattr(self.widget, "natural_width", None)
         return max(told() if told else 1.0, self.least_width())
 
+    def settled(self, width: float, height: float) -> float:
+        """Return what the widget says it takes of a height."""
+        told = getattr(self.widget, "taken_height", None)
+        return min(height, told(width, height)) if told and height > 0 else height
+
     def place(self, box: QRectF) -> None:
-        """Give the widget the box."""
+        """Give the widget the box; one that lays out others does so, for their words may differ."""
         self.widget.setGeometry(box.toRect())
+        lay_out: Callable[[], None] | None = getattr(self.widget, "lay_out", None)
+        if lay_out:
+            lay_out()
         self.widget.show()
 
     def widgets(self) -> Iterator[QWidget]:
@@ -207,6 +219,7 @@ class Stack(Block):
             share = min(1.0, room / whole) if room > 0 and whole > 0 else 0.0
             for at, want in wants.items():
                 heights[at] += want * share
+        heights = [one.settled(width, held) for one, held in zip(kept, heights, strict=True)]
         left = box.height() - self._sum(heights)
         whole = sum(one.stretch for one in kept)
         if left > 0 and whole > 0:

@@ -48,8 +48,10 @@ class CandidateCard(TouchButton):
         name = theme.text_width(self._words, self._name_type.least, theme.EXTRABOLD)
         rest = self._room(width) - name - self.dress.px(_BETWEEN)
         made = self._organisation_type
-        if rest <= self.dress.px(120):
+        if rest <= self.dress.px(240):
             return False
+        if self.dress.is_tight:
+            return True
         fit = least_fit(self._organisation, rest, made._replace(floor=made.least))
         wide = max((theme.text_width(one, fit.px, theme.SEMIBOLD) for one in fit.lines), default=0)
         return len(fit.lines) <= self._most_lines and wide <= rest

@@ -214,6 +214,13 @@ class Lettering(QLabel):
         fit = fitted(self.text(), width, 1e6, made, self._most)
         return max(fit.px * self._leading * len(fit.lines) + 1, self.least_height(width))
 
+    def taken_height(self, width: float, height: float) -> float:
+        """Return how much of a height its lines take at the size that fits it."""
+        if not self.text():
+            return 0.0
+        fit = fitted(self.text(), width, height, self.type, self._most)
+        return fit.px * self._leading * len(fit.lines) + 1
+
     def least_width(self) -> float:
         """Return the width of its longest word at the floor."""
         made = self.type

@@ -35,6 +35,10 @@ class Signpost(Lettering):
         """Return the height at which it looks best."""
         return max(self.least_height(width), self._dress.px(132))
 
+    def taken_height(self, _width: float, height: float) -> float:
+        """Return the whole of a height: the field fills it."""
+        return height
+
     def least_width(self) -> float:
         """Return the width of its longest word with the icon."""
         return super().least_width() + self._beside()

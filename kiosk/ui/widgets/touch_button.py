@@ -14,8 +14,7 @@ from kiosk.ui.widgets.dress import BODY, Dress
 from kiosk.ui.widgets.lettering import Fit, Type, fitted, least_fit
 
 _HIGH_CONTRAST_EDGE_PX = 6.0
-_PAD, _ICON_GAP, _LEADING, _KEY_LEADING = 20.0, 18.0, 1.14, 0.92
-_SHORT_WORD = 3
+_PAD, _ICON_GAP, _LEADING, _KEY_LEADING = 20.0, 18.0, 1.14, 0.96
 _CORNER = 24.0
 _SLACK = 2.0
 """Window pixels that a box may lose when it is set to whole ones."""
@@ -89,7 +88,7 @@ class TouchButton(QAbstractButton):
         self.dress, self._kind, self._px, self._icon = dress, kind, px, icon
         self._tall, self._may_be_short, self._is_left = tall, short, left
         self.shrinks = shrinks
-        self._words = ""
+        self._words, self.is_stacked = "", False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
 
@@ -124,7 +123,8 @@ class TouchButton(QAbstractButton):
         px = self.dress.px
         floor = least / self.dress.text_scale
         least = floor if self.shrinks else least
-        is_letter = self._kind is Kind.KEY and len(self._words) <= _SHORT_WORD
+        is_key = self._kind is Kind.KEY or (self._kind is Kind.SUN and self.shrinks)
+        is_letter = is_key and " " not in self._words
         leading = _KEY_LEADING if is_letter else _LEADING
         return Type(px(wish), px(least), px(floor), theme.BOLD, leading)
 
@@ -210,7 +210,8 @@ class TouchButton(QAbstractButton):
 
     def _is_above(self, width: float) -> bool:
         """Tell whether the icon stands above the words, because beside them there is no room."""
-        return bool(self._stands_above and self._icon and width < self.natural_width() - 1)
+        is_narrow = self.is_stacked or width < self.natural_width() - 1
+        return bool(self._stands_above and self._icon and is_narrow)
 
     @property
     def _is_flat(self) -> bool:
