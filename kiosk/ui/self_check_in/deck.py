@@ -141,7 +141,7 @@ class HelpDeck(QObject):
         """Take a screen's ways out into the row, before the cells."""
         if tuple(ways) != self._ways:
             self._ways, self._page = tuple(ways), 0
-        for one in (*self._ways, *self.cells.values()):
+        for one in (*self._ways, *self.cells.values(), self.more):
             one.shrinks = self._dress.is_large
 
     def _order(self) -> list[TouchButton]:

@@ -166,6 +166,10 @@ class TouchButton(QAbstractButton):
             return max(self.dress.target, self._icon_px + 2 * self._pad)
         return max(self.dress.target, self._two_line_width() + self._least_beside())
 
+    def one_line_width(self) -> float:
+        """Return the width at which the words stand on one line, or the icon alone."""
+        return self.least_width() if self._may_be_short else self.natural_width()
+
     def _least_beside(self) -> float:
         # Icons give way before words do: they may stand above them.
         return 2 * self._pad + (0.0 if self._stands_above else self._beside_icon())
