@@ -143,6 +143,16 @@ def _shortened(
     return [*lines[: most - 1], last + _ELLIPSIS], True
 
 
+def overhang(line: str, px: float, weight: int, baseline: float, height: float) -> float:
+    """Return how far a last line's ink would reach below a height, as the tail of a g or a y.
+
+    Lines stand closer than such tails are long, since Hangul has none; so they move up by it.
+    """
+    tail = theme.text_metrics(px, weight).tightBoundingRect(line).bottom()
+    pen = theme.text_width("", px, weight) / 2
+    return max(0.0, baseline + tail + pen - height)
+
+
 class Lettering(QLabel):
     """Plain text of a size in units, painted as large as its box lets it be.
 
@@ -253,6 +263,8 @@ class Lettering(QLabel):
         step = px * self._leading
         top = (self.height() - step * len(lines)) / 2 if self._middle else 0.0
         cap = theme.text_metrics(px, self._weight).capHeight()
+        last = top + (len(lines) - 1) * step + (step + cap) / 2
+        top -= overhang(lines[-1], px, self._weight, last, self.height())
         colour = self._dress.colour(self._ink)
         painter = QPainter(self)
         for row, line in enumerate(lines):

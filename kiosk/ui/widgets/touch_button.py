@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.ui import theme
 from kiosk.ui.widgets.dress import BODY, Dress
-from kiosk.ui.widgets.lettering import Fit, Type, fitted, least_fit
+from kiosk.ui.widgets.lettering import Fit, Type, fitted, least_fit, overhang
 
 _HIGH_CONTRAST_EDGE_PX = 6.0
 _PAD, _ICON_GAP, _LEADING, _KEY_LEADING = 20.0, 18.0, 1.14, 0.96
@@ -294,6 +294,9 @@ class TouchButton(QAbstractButton):
                 left = self.dress.px(_LEFT_PAD) + side + gap
             spot = QRectF(left - gap - side, middle.y() - side / 2, side, side)
             theme.paint_icon(painter, spot, self._icon, colour)
+        if fit.lines:
+            last = top + high - step + baseline(step, fit.px, theme.BOLD)
+            top -= overhang(fit.lines[-1], fit.px, theme.BOLD, last, self.height())
         for row, (line, wide) in enumerate(zip(fit.lines, widths, strict=True)):
             down = top + row * step + baseline(step, fit.px, theme.BOLD)
             indent = 0.0 if self._is_left else (words - wide) / 2
