@@ -16,7 +16,10 @@ _DISC, _GAP, _DASH = 56.0, 14.0, 34.0
 
 
 class StepLine(QWidget):
-    """Done steps ticked, the present one numbered; names are left out where they find no room."""
+    """Done steps ticked, the present one full; names are left out where they find no room.
+
+    The discs bear no numbers: in a line's height they would be lower than 12 mm.
+    """
 
     def __init__(self, dress: Dress, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,13 +48,16 @@ class StepLine(QWidget):
 
     def least_width(self) -> float:
         """Return the width of the discs and the present step's name."""
-        return 1.0
+        return self._width_of(self._present())
+
+    def _present(self) -> list[str]:
+        return [one if at == self._at else "" for at, one in enumerate(self._steps)]
 
     def _names(self, width: float) -> list[str]:
         """Return the names that have room: all of them, else the present one alone."""
         shown = list(self._steps)
         if self._width_of(shown) > width:
-            shown = [one if at == self._at else "" for at, one in enumerate(self._steps)]
+            shown = self._present()
         return shown
 
     def _width_of(self, names: Sequence[str]) -> float:
@@ -92,10 +98,3 @@ class StepLine(QWidget):
         painter.setPen(Qt.PenStyle.NoPen if is_now else dress.colour("edge"))
         painter.setBrush(dress.colour("ink") if is_now else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(box.adjusted(1, 1, -1, -1))
-        ink = dress.colour("sky" if is_now else "ink2")
-        px = box.height() * 0.62
-        wide = theme.text_width(str(at + 1), px, theme.BOLD)
-        spot = QPointF(
-            box.center().x() - wide / 2, box.top() + baseline(box.height(), px, theme.BOLD)
-        )
-        theme.paint_line(painter, spot, str(at + 1), px, theme.BOLD, ink)
