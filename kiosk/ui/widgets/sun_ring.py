@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui import theme
-from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.dress import BODY, Dress
 from kiosk.ui.widgets.touch_button import baseline
 
 # Shares of the whole widget, which is 720 design pixels: the sun is 580, its ring 24 thick.
@@ -44,7 +44,8 @@ class SunRing(QWidget):
         painter.setBrush(self._dress.colour("sun"))
         painter.drawEllipse(middle, side * _SUN_SHARE / 2, side * _SUN_SHARE / 2)
         self._paint_ring(painter, middle, side)
-        self._paint_number(painter, middle, side * _DIGIT_SHARE)
+        least = self._dress.px(BODY * theme.ink_growth("8"))
+        self._paint_number(painter, middle, max(least, side * _DIGIT_SHARE))
         painter.end()
 
     def _paint_ring(self, painter: QPainter, middle: QPointF, side: float) -> None:
