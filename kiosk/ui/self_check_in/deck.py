@@ -191,7 +191,7 @@ class HelpDeck(QObject):
         pages: list[list[TouchButton]] = []
         used = 0.0
         for one in order:
-            need = min(one.natural_width(), room)
+            need = min(one.one_line_width(), room)
             if pages and used + gap + need <= room:
                 pages[-1].append(one)
                 used += gap + need
