@@ -154,6 +154,13 @@ class Store:
         """Return a number that changes when another connection has written into the file."""
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
+    def changes(self) -> int:
+        """Return a number that changes when anybody has written into the file, this program too.
+
+        Both faces of one program share its connection, which alone does not count its own writes.
+        """
+        return self.foreign_changes() + self.connection.total_changes
+
     def quick_check(self) -> bool:
         """Tell whether SQLite finds the file's structure sound."""
         try:

@@ -89,7 +89,7 @@ class CheckInDesk(QObject):
         self._timer.timeout.connect(self.look_around)
         self._timer.start()
         self._is_watching = False
-        self._foreign = -1
+        self._seen = -1
         self._watch = QTimer(self, interval=_REQUESTS_EVERY_MS)
         self._watch.timeout.connect(self._look_for_changes)
         self._watch.start()
@@ -288,19 +288,20 @@ class CheckInDesk(QObject):
         self._quietly("desk_settings", "probe", done)
 
     def _look_for_changes(self) -> None:
-        """See whether another program has written into the file."""
+        """See whether anybody wrote into the file: another program, or this one's other face."""
         if self._is_watching:
             return
         self._is_watching = True
         self._lanes.run(
-            "desk", self._desk.store.foreign_changes,
+            "desk", self._desk.store.changes,
             done=self._see_changes, failed=self._see_nothing, owner=self,
         )  # fmt: skip
 
     def _see_changes(self, number: int) -> None:
         self._is_watching = False
-        before, self._foreign = self._foreign, number
-        if before not in (-1, number):
+        # The first number counts as news too: what was written before it, nobody has been told of.
+        if number != self._seen:
+            self._seen = number
             self.requests_changed.emit()
 
     def _see_nothing(self, error: Exception) -> None:

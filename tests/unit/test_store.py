@@ -264,6 +264,18 @@ def test_another_connection_s_writes_are_noticed(opened: Store) -> None:
     assert opened.foreign_changes() != before
 
 
+def test_a_face_notices_its_own_program_s_writes_and_another_s(opened: Store) -> None:
+    insert = "INSERT INTO setting (name, value) VALUES (?, '1')"
+    told = [opened.changes(), opened.changes()]
+    opened.write(lambda connection: connection.execute(insert, ("a",)))
+    told.append(opened.changes())
+    other = Store.open(opened.path)
+    other.write(lambda connection: connection.execute(insert, ("b",)))
+    other.close()
+    told.append(opened.changes())
+    assert told[0] == told[1] < told[2] < told[3]
+
+
 def test_the_log_is_grown_and_leaves_no_row(opened: Store) -> None:
     opened.grow_log()
     wal = opened.path.with_name("kiosk.db-wal")
