@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kiosk.domain.journal import Kind, Presence
 from kiosk.domain.registration import Registration
+from kiosk.domain.request import DeskRequest
 
 CARDS = 3
 """How many masked candidates a guest is shown; with more, one more letter is asked for."""
@@ -54,6 +55,13 @@ class Sheet(NamedTuple):
     registration: Registration
     presences: dict[str, Presence]
     badge: BadgeState
+
+
+class Asked(NamedTuple):
+    """A touchscreen's request as staff see it; ``name`` is "" where nobody is known."""
+
+    request: DeskRequest
+    name: str = ""
 
 
 class Counts(NamedTuple):

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.domain.errors import KioskError
+from kiosk.domain.found import Asked
 from kiosk.domain.request import DeskRequest, RequestKind, RequestState
 from kiosk.services import badges
-from kiosk.storage import journal, requests
+from kiosk.storage import journal, requests, roster
 from kiosk.storage.clock import from_ms, now_ms
 from kiosk.storage.store import Connection
 
@@ -80,6 +81,16 @@ def waiting(desk: OpenDesk, now: datetime | None = None) -> list[DeskRequest]:
     """
     today = _today(desk, now or _now())
     return requests.still_open(desk.store.connection, desk.event_number, today)
+
+
+def asked(desk: OpenDesk, now: datetime | None = None) -> list[Asked]:
+    """Return what is open today with the names of the people it is for, the oldest first."""
+    return [Asked(one, _name(desk, one)) for one in waiting(desk, now)]
+
+
+def _name(desk: OpenDesk, one: DeskRequest) -> str:
+    found = roster.find(desk.store.connection, one.registration) if one.registration else None
+    return found[0].name if found else ""
 
 
 def find(desk: OpenDesk, request_id: str) -> DeskRequest:

@@ -23,7 +23,7 @@ from kiosk.lanes import Lanes
 if TYPE_CHECKING:
     from kiosk.domain.arrival import Arrival
     from kiosk.domain.course import CourseDay
-    from kiosk.domain.found import Cards, Hit, Overview, Sheet
+    from kiosk.domain.found import Asked, Cards, Hit, Overview, Sheet
     from kiosk.domain.pin import PinCheck
     from kiosk.domain.request import DeskRequest, RequestKind
     from kiosk.domain.walk_in import Registered, WalkInForm
@@ -245,9 +245,9 @@ class CheckInDesk(QObject):
         """Fetch a request as it stands."""
         self._quietly("desk_requests", "find", done, request_id)
 
-    def list_requests(self, done: Callable[[list[DeskRequest]], None]) -> None:
-        """Fetch what is open, the oldest first."""
-        self._quietly("desk_requests", "waiting", done, self.now())
+    def list_requests(self, done: Callable[[list[Asked]], None]) -> None:
+        """Fetch what is open with the names of the people it is for, the oldest first."""
+        self._quietly("desk_requests", "asked", done, self.now())
 
     def accept_request(self, request_id: str, by: str) -> None:
         """Say at the desk who comes."""

@@ -68,6 +68,24 @@ def test_a_request_is_seen_at_once_by_a_desk_of_its_own(desk: OpenDesk) -> None:
     other.close()
 
 
+def test_staff_see_for_whom_it_is(desk: OpenDesk) -> None:
+    ask(desk)
+    ask(desk, who="r2")
+    told = desk_requests.asked(desk)
+    assert [(one.request.reference, one.name) for one in told] == [
+        ("A-01", ""),
+        ("A-02", "가상인2"),
+    ]
+    assert [one.request for one in told] == desk_requests.waiting(desk)
+
+
+def test_somebody_whose_data_is_gone_is_nobody(desk: OpenDesk) -> None:
+    ask(desk, who="r2")
+    desk.store.connection.execute("PRAGMA foreign_keys = OFF")
+    desk.store.connection.execute("DELETE FROM registration WHERE id = 'r2'")
+    assert [one.name for one in desk_requests.asked(desk)] == [""]
+
+
 def test_touching_twice_asks_once(desk: OpenDesk) -> None:
     assert ask(desk, who="r1") == ask(desk, who="r1")
     assert ask(desk, "call", "CALLED") == ask(desk, "call", "WELCOME")
