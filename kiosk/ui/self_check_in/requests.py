@@ -5,6 +5,8 @@ from __future__ import annotations
 from kiosk.domain.request import DeskRequest, RequestKind, RequestState
 from kiosk.ui.self_check_in.steps import Steps
 
+_TAKEN = (RequestState.ACCEPTED, RequestState.CLOSED)
+
 
 class Requests:
     """Hold the one request of the guest before the screen."""
@@ -21,8 +23,8 @@ class Requests:
 
     @property
     def is_accepted(self) -> bool:
-        """Tell whether somebody at the desk has said they come."""
-        return self._held is not None and self._held.state is RequestState.ACCEPTED
+        """Tell whether somebody at the desk has said they come, be it that they ended it since."""
+        return self._held is not None and self._held.state in _TAKEN
 
     def raise_request(self, kind: RequestKind, why: str, registration_id: str = "") -> None:
         """Ask the desk for something; the reference follows once it is on disk."""
