@@ -134,6 +134,10 @@
         <translation>이름표</translation>
     </message>
     <message>
+        <source>Kiosk requests</source>
+        <translation>키오스크 요청</translation>
+    </message>
+    <message>
         <source>Session</source>
         <translation>회차</translation>
     </message>
@@ -399,6 +403,172 @@ the next guest</source>
     <message>
         <source>Type a name</source>
         <translation>이름·초성 입력</translation>
+    </message>
+</context>
+<context>
+    <name>RequestWords</name>
+    <message>
+        <source>Needs help</source>
+        <translation>도움 필요</translation>
+    </message>
+    <message>
+        <source>Badge to hand over</source>
+        <translation>이름표 전달 필요</translation>
+    </message>
+    <message>
+        <source>Staff call</source>
+        <translation>직원 호출</translation>
+    </message>
+    <message>
+        <source>Not an entry QR</source>
+        <translation>참가 QR이 아님</translation>
+    </message>
+    <message>
+        <source>QR not on the list</source>
+        <translation>QR이 명단에 없음</translation>
+    </message>
+    <message>
+        <source>QR of another event</source>
+        <translation>다른 행사의 QR</translation>
+    </message>
+    <message>
+        <source>Two tickets match</source>
+        <translation>두 사람과 맞는 QR</translation>
+    </message>
+    <message>
+        <source>Has a newer QR</source>
+        <translation>새 QR로 바뀜</translation>
+    </message>
+    <message>
+        <source>Cancelled before</source>
+        <translation>취소된 신청</translation>
+    </message>
+    <message>
+        <source>Entry not allowed</source>
+        <translation>입장 제한</translation>
+    </message>
+    <message>
+        <source>Not approved yet</source>
+        <translation>승인 전</translation>
+    </message>
+    <message>
+        <source>Not valid yet</source>
+        <translation>아직 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>No longer valid</source>
+        <translation>기간이 지남</translation>
+    </message>
+    <message>
+        <source>Other category</source>
+        <translation>대상이 아닌 구분</translation>
+    </message>
+    <message>
+        <source>Not signed up</source>
+        <translation>신청하지 않은 회차</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>확정 전 신청</translation>
+    </message>
+    <message>
+        <source>Not open yet</source>
+        <translation>접수 시작 전</translation>
+    </message>
+    <message>
+        <source>Check-in closed</source>
+        <translation>접수 마감</translation>
+    </message>
+    <message>
+        <source>Session full</source>
+        <translation>정원이 참</translation>
+    </message>
+    <message>
+        <source>No entries left</source>
+        <translation>입장 횟수를 다 씀</translation>
+    </message>
+    <message>
+        <source>Came in just now</source>
+        <translation>방금 입장함</translation>
+    </message>
+    <message>
+        <source>Questions to ask</source>
+        <translation>여쭤볼 것 있음</translation>
+    </message>
+    <message>
+        <source>Already in</source>
+        <translation>이미 확인됨</translation>
+    </message>
+    <message>
+        <source>Checked in</source>
+        <translation>출석 확인</translation>
+    </message>
+    <message>
+        <source>Name not found</source>
+        <translation>이름을 찾지 못함</translation>
+    </message>
+    <message>
+        <source>Many similar names</source>
+        <translation>비슷한 이름이 많음</translation>
+    </message>
+    <message>
+        <source>Number not known</source>
+        <translation>번호를 모름</translation>
+    </message>
+    <message>
+        <source>Three wrong numbers</source>
+        <translation>번호 세 번 틀림</translation>
+    </message>
+    <message>
+        <source>Name locked there</source>
+        <translation>잠긴 이름</translation>
+    </message>
+    <message>
+        <source>Record not saved</source>
+        <translation>저장하지 못함</translation>
+    </message>
+    <message>
+        <source>Look-up failed</source>
+        <translation>조회하지 못함</translation>
+    </message>
+    <message>
+        <source>Consent refused</source>
+        <translation>동의하지 않음</translation>
+    </message>
+    <message>
+        <source>Wants a new badge</source>
+        <translation>이름표 다시</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>본인 아님</translation>
+    </message>
+    <message>
+        <source>Badge did not come</source>
+        <translation>이름표가 나오지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPanel</name>
+    <message>
+        <source>{desk} has it</source>
+        <translation>{desk}에서 맡음</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>마침</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>{n} · F8</source>
+        <translation>{n}건 · F8</translation>
+    </message>
+    <message>
+        <source>Kiosk requests</source>
+        <translation>키오스크 요청</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 """The desk's painting: text that fits, pills, marks, and every state of the gallery drawn."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
@@ -9,7 +11,7 @@ from kiosk.domain.verdict import Reason
 from kiosk.ui import theme
 from kiosk.ui.front_desk.gallery import screens
 from kiosk.ui.front_desk.person_heading import PersonHeading, fitted_name
-from kiosk.ui.front_desk.plan import plan
+from kiosk.ui.front_desk.plan import plan, requests_room
 from kiosk.ui.widgets.desk_canvas import Canvas, Pill, Type
 from kiosk.ui.widgets.desk_marks import Mark, paint_mark
 from kiosk.ui.widgets.desk_rows import tag_room_beside
@@ -130,6 +132,28 @@ def test_the_frame_scales_as_the_tokens_say(size: tuple[int, int], frame: float)
 def test_the_person_grows_more_than_the_frame() -> None:
     large = plan(1920, 1080)
     assert large.middle > large.frame > 1
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1366, 768), (1920, 1080), (2560, 1080)])
+def test_requests_push_down_the_log_alone(size: tuple[int, int]) -> None:
+    without, tall = plan(*size), 103.0
+    beside = plan(*size, tall)
+    assert replace(beside, requests=without.requests, log=without.log) == without
+    assert without.requests.height() == 0
+    assert beside.requests.height() == pytest.approx(tall * beside.frame)
+    assert without.counts.bottom() < beside.requests.top()
+    assert beside.requests.bottom() < beside.log.top()
+    assert beside.log.bottom() == without.log.bottom()
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1366, 768), (1920, 1080), (2560, 1080)])
+def test_as_many_requests_as_there_is_room_for_leave_some_lines_of_the_log(
+    size: tuple[int, int],
+) -> None:
+    room = requests_room(*size)
+    fullest = plan(*size, room)
+    assert room > 103
+    assert fullest.log.height() / fullest.frame == pytest.approx(128)
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

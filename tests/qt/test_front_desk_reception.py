@@ -400,6 +400,53 @@ def test_a_picture_of_somebody_else_is_never_shown(room: Room) -> None:
     assert room.pictures == [None, None]
 
 
+# Somebody whom a touchscreen's request names
+
+
+def test_a_known_person_is_shown_as_the_file_has_them(room: Room) -> None:
+    room.reception.open_known("anna")
+    assert (room.scene.stage, room.scene.person) == (Stage.BEFORE, ANNA)
+    assert room.scene.verdict.reason is Reason.OK
+    room.desk.presences["anna"] = Presence((NOW,), inside=True)
+    room.reception.open_known("anna")
+    assert room.scene.verdict.reason is Reason.ALREADY_IN
+    room.reception.confirm()
+    assert room.desk.asked_for == []
+
+
+def test_a_known_person_takes_the_place_of_what_was_typed(room: Room) -> None:
+    room.type("ㄱ", ANNA)
+    room.reception.open_known("bora")
+    assert (room.scene.person, room.reception.candidates) == (BORA, Candidates())
+    assert room.cleared == 1
+    room.reception.confirm()
+    assert room.desk.asked_for == [("check-in", "bora", False, None)]
+
+
+def test_what_is_done_while_a_known_person_is_fetched_wins(room: Room) -> None:
+    fetched: list[Callable[[Sheet], None]] = []
+    room.desk.show = lambda _id, done: fetched.append(done)
+    room.reception.open_known("anna")
+    room.type("ㅇ", BORA)
+    fetched[0](Sheet(ANNA, {}, BadgeState.NONE))
+    assert room.scene.person == BORA
+
+
+def test_nobody_is_opened_while_a_record_is_under_way(room: Room) -> None:
+    room.reception.take_scan("TOKEN")
+    room.reception.open_known("anna")
+    room.desk.failed.emit(KioskError("STORE_FULL"))
+    assert (room.scene.stage, room.scene.task) == (Stage.FAILED, Task.RECORD)
+    room.reception.open_known("anna")
+    assert room.scene.person == ANNA
+
+
+def test_a_known_person_who_is_not_found_is_no_failed_record(room: Room) -> None:
+    room.desk.show = lambda _id, _done: room.desk.failed.emit(KioskError("REGISTRATION_UNKNOWN"))
+    room.reception.open_known("anna")
+    assert (room.scene.stage, room.scene.task) == (Stage.FAILED, Task.FIND)
+
+
 def test_another_session_starts_afresh(room: Room) -> None:
     room.type("ㄱ", ANNA)
     room.desk.choose_session("council")

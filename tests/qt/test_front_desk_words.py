@@ -14,12 +14,15 @@ from kiosk.domain.event import Direction
 from kiosk.domain.found import BadgeState, Hit
 from kiosk.domain.journal import Presence
 from kiosk.domain.registration import Category, Registration, Status
+from kiosk.domain.request import RequestKind
 from kiosk.domain.verdict import Outcome, Reason, Verdict
 from kiosk.ui.front_desk import people
 from kiosk.ui.front_desk.gallery import verdict_for
-from kiosk.ui.front_desk.sample_desk import EVENT, NOW, ZONE
+from kiosk.ui.front_desk.request_words import request_words
+from kiosk.ui.front_desk.sample_desk import EVENT, NOW, ZONE, request
 from kiosk.ui.front_desk.scene import Candidates, Scene, Stage, Task
 from kiosk.ui.front_desk.verdict_words import Banner, Tongue, banner_of
+from kiosk.ui.self_check_in.desk_words import Cause
 from kiosk.ui.widgets.desk_marks import Mark
 
 
@@ -168,6 +171,29 @@ def test_nobody_found_is_said(tongue: Tongue) -> None:
     assert none.nothing_hint
 
 
+# Requests
+
+
+def words(why: str, kind: RequestKind = RequestKind.HELP) -> str:
+    return request_words(request(kind, 1, why).request)
+
+
+def test_each_reason_to_ask_the_desk_has_its_own_words(tongue: Tongue) -> None:
+    codes = [one.value for one in (*Reason, *Cause)]
+    told = [words(code) for code in codes]
+    told += [words("CALL", RequestKind.CALL), words("BADGE", RequestKind.BADGE), words("?")]
+    assert len(set(told)) == len(told)
+    assert not set(told) & set(codes)
+    if tongue.language == "ko":
+        assert all(any("가" <= letter <= "힣" for letter in text) for text in told)
+
+
+def test_a_request_says_what_it_is_for_where_its_code_is_unknown(tongue: Tongue) -> None:
+    for kind in RequestKind:
+        assert words("A_LATER_CODE", kind) == words("", kind) != ""
+    assert words("UNKNOWN", RequestKind.CALL) == words("CALL", RequestKind.CALL)
+
+
 def test_the_korean_translation_is_whole_and_keeps_every_placeholder() -> None:
     source = Path(__file__).parents[2] / "resources" / "i18n" / "front_desk_ko.ts"
     messages = list(ET.parse(source).iter("message"))
@@ -175,5 +201,5 @@ def test_the_korean_translation_is_whole_and_keeps_every_placeholder() -> None:
     for message in messages:
         english, korean = message.findtext("source"), message.findtext("translation")
         assert korean, english
-        for placeholder in ("{time}", "{n}", "{name}", "{seat}", "{title}", "\n"):
+        for placeholder in ("{time}", "{n}", "{name}", "{seat}", "{title}", "{desk}", "\n"):
             assert english.count(placeholder) == korean.count(placeholder), english

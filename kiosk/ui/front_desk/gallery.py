@@ -11,9 +11,10 @@ from kiosk.domain.event import Direction
 from kiosk.domain.found import Counts, Overview
 from kiosk.domain.journal import Presence
 from kiosk.domain.registration import Registration, Status
+from kiosk.domain.request import RequestKind
 from kiosk.domain.verdict import Outcome, Reason, Verdict
 from kiosk.ui.front_desk.devices_shown import CameraState, PrinterState, ScannerState
-from kiosk.ui.front_desk.sample_desk import EVENT, NOW, QUESTIONS, SampleDesk, people
+from kiosk.ui.front_desk.sample_desk import EVENT, NOW, QUESTIONS, SampleDesk, people, request
 from kiosk.ui.front_desk.scene import Scene, Stage, Task
 from kiosk.ui.front_desk.window import FrontDeskWindow
 
@@ -99,6 +100,9 @@ def _states() -> dict[str, _Act]:
         "checking": lambda window, _: window.reception.tell(Scene(Stage.CHECKING)),
         "undone": _undone,
         "leaving": _leaving,
+        "request": lambda _window, desk: desk.ask(request(RequestKind.HELP, 17, "UNKNOWN")),
+        "request-taken": _taken,
+        "requests-many": _many,
     }
     for reason in Reason:
         states[f"verdict-{reason.lower().replace('_', '-')}"] = _verdict(reason)
@@ -136,6 +140,19 @@ def _undone(window: FrontDeskWindow, desk: SampleDesk) -> None:
 
 def _leaving(_window: FrontDeskWindow, desk: SampleDesk) -> None:
     desk.answered.emit(verdict_for(Reason.OK)._replace(direction=Direction.OUT))
+
+
+def _taken(window: FrontDeskWindow, desk: SampleDesk) -> None:
+    desk.ask(request(RequestKind.HELP, 18, "too-often", 4), request(RequestKind.BADGE, 4, "BADGE"))
+    window.requests.serve()
+
+
+def _many(_window: FrontDeskWindow, desk: SampleDesk) -> None:
+    desk.ask(request(RequestKind.CALL, 3, "CALL"), request(RequestKind.HELP, 100, "PENDING", 6))
+    desk.ask(request(RequestKind.BADGE, 4, "BADGE", 7))
+    desk.ask(*(request(RequestKind.HELP, number, "crowd") for number in range(20, 25)))
+    desk.accept_request("request-call-3", "데스크 B")
+    desk.answered.emit(verdict_for(Reason.OK))
 
 
 def _verdict(reason: Reason) -> _Act:

@@ -24,6 +24,7 @@ class KeyLegend(DeskPanel):
             ("Enter", self.tr("Check in")),
             ("1–9  ↑ ↓", self.tr("Choose")),
             ("F6", self.tr("Badge")),
+            ("F8", self.tr("Kiosk requests")),
             ("F9", self.tr("Session")),
             ("Ctrl+Z", self.tr("Undo")),
             ("Esc", self.tr("Clear")),

@@ -14,10 +14,13 @@ LEAST_WIDTH, LEAST_HEIGHT = 1024, 600
 BANNER_HEIGHT = 124.0
 
 _GAP = 14.0
+_BETWEEN = 12.0
 _LEGEND = 46.0
 _LEFT, _RIGHT = 376.0, 312.0
 _MIDDLE = DESIGN_WIDTH - _LEFT - _RIGHT - 4 * _GAP
 _MIDDLE_HEIGHT = DESIGN_HEIGHT - top_bar.HEIGHT - _GAP - _LEGEND
+_LEAST_LOG = 128.0
+"""Its heading and three lines."""
 _SMALLEST_FRAME = 0.75
 """At the least size; the tokens' smallest letters, 14 px, are kept from 1366×768 upwards."""
 
@@ -34,18 +37,30 @@ class Plan:
     card: QRectF
     ready: QRectF
     counts: QRectF
+    requests: QRectF
     log: QRectF
     legend: QRectF
 
 
-def plan(width: float, height: float) -> Plan:
-    """Return the plan for a size in pixels.
+def requests_room(width: float, height: float) -> float:
+    """Return how tall requests may be in design pixels, so that some lines of the log stay."""
+    frame = _frame(width, height)
+    tall = height / frame - top_bar.HEIGHT - _GAP - _LEGEND
+    return tall - counts_panel.HEIGHT - _LEAST_LOG - 2 * _BETWEEN
+
+
+def _frame(width: float, height: float) -> float:
+    growth = min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)
+    return max(_SMALLEST_FRAME, 1 + (growth - 1) * 0.5 if growth > 1 else growth)
+
+
+def plan(width: float, height: float, requests: float = 0.0) -> Plan:
+    """Return the plan for a size in pixels, with requests of a height in design pixels.
 
     Larger windows give half of the growth to the frame (1.2 at 1920×1080, as in the tokens) and the
-    rest to the person, who is read from farther away.
+    rest to the person, who is read from farther away. Requests push down the log alone.
     """
-    growth = min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)
-    frame = max(_SMALLEST_FRAME, 1 + (growth - 1) * 0.5 if growth > 1 else growth)
+    frame = _frame(width, height)
     gap, bar, legend = _GAP * frame, top_bar.HEIGHT * frame, _LEGEND * frame
     left_wide = min(width * _LEFT / DESIGN_WIDTH, _LEFT * frame * 1.25)
     right_wide = min(width * _RIGHT / DESIGN_WIDTH, _RIGHT * frame * 1.25)
@@ -55,8 +70,10 @@ def plan(width: float, height: float) -> Plan:
     middle = min(middle_wide / _MIDDLE, tall / _MIDDLE_HEIGHT)
     right_left = width - right_wide - gap
     banner_tall, counts_tall = BANNER_HEIGHT * middle, counts_panel.HEIGHT * frame
-    below = banner_tall + 12 * frame
-    beside = counts_tall + 12 * frame
+    below = banner_tall + _BETWEEN * frame
+    beside = counts_tall + _BETWEEN * frame
+    asked = top + beside
+    log = asked + (requests + _BETWEEN) * frame if requests else asked
     return Plan(
         frame,
         middle,
@@ -66,6 +83,7 @@ def plan(width: float, height: float) -> Plan:
         card=QRectF(middle_left, top + below, middle_wide, tall - below),
         ready=QRectF(middle_left, top, middle_wide, tall),
         counts=QRectF(right_left, top, right_wide, counts_tall),
-        log=QRectF(right_left, top + beside, right_wide, tall - beside),
+        requests=QRectF(right_left, asked, right_wide, requests * frame),
+        log=QRectF(right_left, log, right_wide, top + tall - log),
         legend=QRectF(0, height - legend, width, legend),
     )

@@ -113,6 +113,13 @@ class Reception(QObject):
         """Show a person from the list of guests still to come."""
         self._forecast(person, Presence())
 
+    def open_known(self, registration_id: str) -> None:
+        """Show the person whom a touchscreen's request names; what is done meanwhile wins."""
+        if not self._recording:
+            self._forget_search()
+            self._task = Task.FIND
+            self._desk.show(registration_id, partial(self._opened, self._question))
+
     def confirm(self) -> None:
         """Do what Enter stands for; nothing while an answer or a newer search is under way.
 
@@ -224,6 +231,12 @@ class Reception(QObject):
             self._take_code()
         else:
             self.tell(Scene())
+
+    def _opened(self, question: int, sheet: Sheet) -> None:
+        if question == self._question:
+            self._task = None
+            came = sheet.presences.get(self._desk.session.id, Presence())
+            self._forecast(sheet.registration, came)
 
     def _is_wanted_code(self) -> bool:
         found = bool(self.candidates.hits)

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from kiosk.domain.event import Event, Privacy, Question, QuestionKind, Session, Words
-from kiosk.domain.found import BadgeState, Counts, Hit, LogLine, Overview, Sheet
+from kiosk.domain.found import Asked, BadgeState, Counts, Hit, LogLine, Overview, Sheet
 from kiosk.domain.journal import Kind, Presence
 from kiosk.domain.registration import Category, Registration, Source, Status
+from kiosk.domain.request import DeskRequest, RequestKind, RequestState
 from kiosk.domain.settings import DeskSettings
 from kiosk.domain.signing import Signing
 from kiosk.services import badges
@@ -113,6 +114,7 @@ class SampleDesk(CheckInDesk):
         self.presences = {"sample-3": _CAME}
         self.told: tuple[Registration, ...] = ()
         """People told of in a verdict who differ from the list's, such as a blocked one."""
+        self.held: list[Asked] = []
 
     @property
     def event_served(self) -> Event:
@@ -162,6 +164,32 @@ class SampleDesk(CheckInDesk):
         """Tell the sample's counts and log."""
         self.overview_changed.emit(overview(self.people))
 
+    def list_requests(self, done: Callable[[list[Asked]], None]) -> None:
+        """Tell what is open in the sample."""
+        done([one for one in self.held if one.request.state.is_open])
+
+    def accept_request(self, request_id: str, by: str) -> None:
+        """Say who comes."""
+        self._move(request_id, state=RequestState.ACCEPTED, accepted_at=NOW, accepted_by=by)
+
+    def close_request(self, request_id: str) -> None:
+        """End a request."""
+        self._move(request_id, state=RequestState.CLOSED, ended_at=NOW)
+
+    def _move(self, request_id: str, **changes: Any) -> None:
+        self.held = [
+            one._replace(request=one.request._replace(**changes))
+            if one.request.id == request_id
+            else one
+            for one in self.held
+        ]
+        self.requests_changed.emit()
+
+    def ask(self, *asked: Asked) -> None:
+        """Let touchscreens ask."""
+        self.held += asked
+        self.requests_changed.emit()
+
     def print_again(self, registration_id: str) -> None:
         """Say that a badge was queued."""
         self.badge_changed.emit(registration_id)
@@ -172,6 +200,18 @@ class SampleDesk(CheckInDesk):
         wide, tall = picture.size
         rgb = QImage.Format.Format_RGB888
         done(QImage(picture.tobytes(), wide, tall, wide * 3, rgb).copy())
+
+
+def request(kind: RequestKind, number: int, why: str, person: int = 0) -> Asked:
+    """Return a sample request that waits, of a sample person or of nobody who is known."""
+    raised = NOW - timedelta(minutes=1)
+    of = f"sample-{person}" if person else ""
+    name = next((one.name for one in people() if one.id == of), "")
+    asked = DeskRequest(
+        f"request-{kind}-{number}", kind, number, why, of, "키오스크 2",
+        RequestState.WAITING, raised,
+    )  # fmt: skip
+    return Asked(asked, name)
 
 
 def overview(sample: tuple[Registration, ...]) -> Overview:

@@ -20,9 +20,11 @@ from kiosk.ui.front_desk.devices_shown import CameraState, PrinterState, Scanner
 from kiosk.ui.front_desk.key_legend import KeyLegend
 from kiosk.ui.front_desk.log_panel import LogPanel
 from kiosk.ui.front_desk.person_card import PersonCard
-from kiosk.ui.front_desk.plan import LEAST_HEIGHT, LEAST_WIDTH, plan
+from kiosk.ui.front_desk.plan import LEAST_HEIGHT, LEAST_WIDTH, plan, requests_room
 from kiosk.ui.front_desk.ready_panel import ReadyPanel
 from kiosk.ui.front_desk.reception import Reception
+from kiosk.ui.front_desk.requests import Requests
+from kiosk.ui.front_desk.requests_panel import RequestsPanel
 from kiosk.ui.front_desk.scene import Act, Scene, Stage
 from kiosk.ui.front_desk.search_column import SearchColumn
 from kiosk.ui.front_desk.top_bar import TopBar
@@ -40,10 +42,12 @@ class FrontDeskWindow(QWidget):
 
     ``clock`` returns the present moment (aware). Everything typed goes to the search field.
     ``composing`` comes before what an input method composes: connect it to the wedge filter's
-    ``settle``, which keeps held digits and composed letters in order.
+    ``settle``, which keeps held digits and composed letters in order. ``called`` tells that a guest
+    at a touchscreen asks for somebody: connect it to a sound.
     """
 
     composing = Signal()
+    called = Signal()
 
     def __init__(
         self, desk: CheckInDesk, *, clock: Callable[[], datetime], parent: QWidget | None = None
@@ -60,7 +64,7 @@ class FrontDeskWindow(QWidget):
         self.setAutoFillBackground(True)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._build()
-        self.reception = Reception(desk, clock, self)
+        self.reception, self.requests = Reception(desk, clock, self), Requests(desk, self)
         self._connect()
         self._ticking = QTimer(self, interval=_TICK_MS)
         self._ticking.timeout.connect(self.tick)
@@ -69,6 +73,7 @@ class FrontDeskWindow(QWidget):
         self._tell()
         self.column.field.setFocus()
         desk.refresh()
+        self.requests.look()
 
     def _build(self) -> None:
         self.top, self.legend = TopBar(self), KeyLegend(self)
@@ -76,6 +81,7 @@ class FrontDeskWindow(QWidget):
         self.banner, self.card = VerdictBanner(self), PersonCard(self._desk.event_served, self)
         self.ready = ReadyPanel(self)
         self.counts, self.log = CountsPanel(self), LogPanel(self)
+        self.asked = RequestsPanel(self)
 
     def _connect(self) -> None:
         reception, column, card = self.reception, self.column, self.card
@@ -98,6 +104,10 @@ class FrontDeskWindow(QWidget):
         reception.field_cleared.connect(column.field.forget)
         reception.scene_changed.connect(self._show_scene)
         reception.picture_changed.connect(self._show_picture)
+        self.asked.pressed.connect(self.requests.press)
+        self.requests.changed.connect(self._tell_requests)
+        self.requests.person_wanted.connect(self._open_known)
+        self.requests.called.connect(self.called)
         self._desk.overview_changed.connect(self._show_overview)
         self._desk.session_changed.connect(lambda _: self._tell())
 
@@ -160,6 +170,7 @@ class FrontDeskWindow(QWidget):
         self._tell_devices()
         self._show_scene(self.reception.scene)
         self._tell_overview()
+        self._tell_requests()
         self.tick()
 
     def _tell_devices(self) -> None:
@@ -207,6 +218,15 @@ class FrontDeskWindow(QWidget):
             self.log.show_lines(self._overview.recent, self._tongue())
             self.column.show_guests(self._overview.guests_to_come)
 
+    def _tell_requests(self) -> None:
+        """Show what touchscreens ask; only the log makes room, and the focus stays where it is."""
+        self.asked.show_requests(self.requests.shown, self.requests.in_hand, self._tongue())
+        self._lay_out()
+
+    def _open_known(self, registration: str) -> None:
+        self.column.withdraw_sessions()
+        self.reception.open_known(registration)
+
     # What Qt tells
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -216,6 +236,9 @@ class FrontDeskWindow(QWidget):
             self.reception.clear()
         elif key == Qt.Key.Key_F6:
             self.reception.print_again()
+        elif key == Qt.Key.Key_F8:
+            if not event.isAutoRepeat():  # a key that is held would end what it has just taken
+                self.requests.serve()
         elif key == Qt.Key.Key_F9:
             self.offer_sessions()
         elif event.text() and self.focusWidget() is not self.column.field:
@@ -243,7 +266,9 @@ class FrontDeskWindow(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        areas = plan(self.width(), self.height())
+        requests = self.asked.tall_within(requests_room(self.width(), self.height()))
+        areas = plan(self.width(), self.height(), requests)
+        self.asked.setVisible(bool(requests))
         places: list[tuple[DeskPanel, QRectF, float]] = [
             (self.top, areas.top, areas.frame),
             (self.column, areas.left, areas.frame),
@@ -251,6 +276,7 @@ class FrontDeskWindow(QWidget):
             (self.card, areas.card, areas.middle),
             (self.ready, areas.ready, areas.middle),
             (self.counts, areas.counts, areas.frame),
+            (self.asked, areas.requests, areas.frame),
             (self.log, areas.log, areas.frame),
             (self.legend, areas.legend, areas.frame),
         ]
