@@ -248,7 +248,7 @@ class Flow:
                 target = State.WELCOME
         if target is BACK:
             target = self._came_from.pop(self.state, State.WELCOME)
-        else:
+        elif target is not self.state:
             self._came_from[target] = self.state
         self.state, self.is_held = target, False
         if target is State.WELCOME:
