@@ -83,23 +83,85 @@ def test_an_answer_to_letters_that_are_gone_finds_nobody() -> None:
 
 
 def test_a_touched_card_is_the_only_candidate() -> None:
-    finder = typed("ㄱ")
+    finder = typed("ㄱㅎ")
     finder.take(cards("a", "b", "c"))
     finder.choose("b")
     assert finder.askable == ["b"]
 
 
-def test_nobody_with_a_number_leads_to_the_desk() -> None:
-    finder = typed("ㄱㅎㅈ")
-    finder.take(cards("a", "b", phones=lambda _: False))
-    assert finder.begin_digits() is Check.NO_NUMBER
+def test_whether_anybody_has_a_number_is_nobodys_business() -> None:
+    with_numbers, without = typed("ㄱㅎㅈ"), typed("ㄱㅎㅈ")
+    with_numbers.take(cards("a", "b"))
+    without.take(cards("a", "b", phones=lambda _: False))
+    for finder in (with_numbers, without):
+        assert finder.begin_digits() is Check.ASK
+        assert finder.askable == ["a", "b"]
+        answers = [(finder.check([]), finder.tries_left) for _ in range(3)]
+        assert answers == [(Check.WRONG, 2), (Check.WRONG, 1), (Check.TOO_OFTEN, 0)]
 
 
-def test_only_people_with_a_number_are_asked() -> None:
-    finder = typed("ㄱㅎㅈ")
-    finder.take(cards("a", "b", phones=lambda one: one == "b"))
-    assert finder.begin_digits() is Check.ASK
-    assert finder.askable == ["b"]
+def test_one_letter_shows_nobody_however_few_there_are() -> None:
+    finder = typed("ㄱ")
+    assert finder.take(cards("a")) is Finding.MANY
+    assert finder.cards == ()
+    finder.type_letter("ㅎ")
+    assert finder.take(cards("a")) is Finding.FEW
+    assert len(finder.cards) == 1
+
+
+def looked(finder: Finder, letters: str, *ids: str) -> Finding:
+    """Look at people by letters typed one after the other; return what the last of them gives."""
+    finder.forget()
+    found = Finding.NOTHING_TYPED
+    for letter in letters:
+        finder.type_letter(letter)
+        found = finder.take(cards(*ids))
+    return found
+
+
+INITIALS = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
+
+
+def test_ten_looks_a_minute_are_allowed_and_the_eleventh_shows_nobody() -> None:
+    clock = Clock()
+    finder = Finder(clock)
+    for place in range(10):
+        clock.now += 1
+        assert looked(finder, "ㄱ" + INITIALS[place], "a") is Finding.FEW
+    assert looked(finder, "ㄱㅌ", "a") is Finding.TOO_FAST
+    assert (finder.cards, finder.total) == ((), 0)
+    clock.now += 50.9
+    assert looked(finder, "ㄱㅍ", "a") is Finding.TOO_FAST
+    clock.now += 0.2
+    assert looked(finder, "ㄱㅎ", "a") is Finding.FEW
+    assert looked(finder, "ㄱㅌ", "a") is Finding.TOO_FAST
+
+
+def test_going_home_or_to_other_letters_buys_no_more_looks() -> None:
+    finder = Finder(Clock())
+    for place in range(10):
+        assert looked(finder, "ㄱ" + INITIALS[place], "a") is Finding.FEW
+    finder.use(Script.LATIN)
+    assert looked(finder, "KI", "a") is Finding.TOO_FAST
+
+
+def test_typing_on_after_the_same_letters_is_the_same_look() -> None:
+    finder = Finder(Clock())
+    for place in range(9):
+        looked(finder, "ㄱ" + INITIALS[place], "a")
+    assert looked(finder, "ㅎㄱㄷㅎ", "a") is Finding.ENOUGH
+    assert looked(finder, "ㅎㄴ", "a") is Finding.TOO_FAST
+
+
+def test_letters_that_show_nobody_cost_no_look() -> None:
+    finder = Finder(Clock())
+    for _ in range(30):
+        finder.forget()
+        finder.type_letter("ㄱ")
+        assert finder.take(Cards(40)) is Finding.MANY
+        finder.type_letter("ㅋ")
+        assert finder.take(Cards(0)) is Finding.NOBODY
+    assert looked(finder, "ㄱㅎ", "a") is Finding.FEW
 
 
 def test_four_digits_are_enough_and_more_are_not_taken() -> None:
@@ -128,13 +190,13 @@ def test_one_match_is_the_person_and_two_are_to_choose_from() -> None:
 def test_the_third_wrong_number_closes_the_names_for_ten_minutes() -> None:
     clock = Clock()
     finder = Finder(clock)
-    finder.type_letter("ㄱ")
+    finder.typed = "ㄱㅎ"
     finder.take(cards("a", "b"))
     assert [finder.check([]), finder.tries_left] == [Check.WRONG, 2]
     assert [finder.check([]), finder.tries_left] == [Check.WRONG, 1]
     assert finder.check([]) is Check.TOO_OFTEN
     finder.forget()
-    finder.type_letter("ㄱ")
+    finder.typed = "ㄱㅎ"
     finder.take(cards("a", "b"))
     assert finder.begin_digits() is Check.CLOSED
     clock.now += 600
@@ -146,14 +208,14 @@ def test_going_home_in_between_does_not_buy_more_tries() -> None:
     finder = typed("ㄱ")
     for expected in (Check.WRONG, Check.WRONG, Check.TOO_OFTEN):
         finder.forget()
-        finder.type_letter("ㄱ")
+        finder.typed = "ㄱㅎ"
         finder.take(cards("a"))
         assert finder.begin_digits() is Check.ASK
         assert finder.check([]) is expected
 
 
 def test_a_closed_name_does_not_close_its_neighbour() -> None:
-    finder = typed("ㄱ")
+    finder = typed("ㄱㅎ")
     finder.take(cards("a"))
     for _ in range(3):
         finder.check([])
@@ -163,7 +225,7 @@ def test_a_closed_name_does_not_close_its_neighbour() -> None:
 
 
 def test_a_right_number_forgives_the_wrong_ones() -> None:
-    finder = typed("ㄱ")
+    finder = typed("ㄱㅎ")
     finder.take(cards("a"))
     finder.check([])
     finder.check(["a"])
