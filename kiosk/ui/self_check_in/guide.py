@@ -90,14 +90,14 @@ class Guide(QObject):
         self._desk.requests_changed.connect(self.requests.look)
 
     def _acts(self) -> dict[Act, Callable[[Any], object]]:
-        steps, door, registering = self.steps, self.door, self.registering
+        steps, door = self.steps, self.door
         return {
             Act.FIND: lambda _: self.search.begin(),
-            Act.REGISTER: lambda _: registering.begin(),
+            Act.REGISTER: lambda _: self._register(),
             Act.HOME: lambda _: self._go_home(),
             Act.FINISH: lambda _: self._go_home(),
             Act.SCAN_AGAIN: lambda _: self._go_home(),
-            Act.BACK: lambda _: steps.fire(Trigger.BACK),
+            Act.BACK: lambda _: self._go_back(),
             Act.KEEP_GOING: lambda _: steps.fire(Trigger.KEEP_GOING),
             Act.CALL: lambda _: self._call(),
             Act.CANCEL_CALL: lambda _: self._cancel_call(),
@@ -176,7 +176,12 @@ class Guide(QObject):
 
     def _begin_errand(self) -> None:
         self.registering.forget()
+        self.consenting.begin()
         self.was_known = False
+
+    def _register(self) -> None:
+        self.consenting.begin()
+        self.registering.begin()
 
     def unlock(self) -> None:
         """Ask for the PIN: somebody made the hidden gesture."""
@@ -195,6 +200,12 @@ class Guide(QObject):
         is_over = self.state in (State.ALREADY, State.GOODBYE, State.PRINT_FAULT, State.LEFT)
         if self.steps.fire(Trigger.HOME) and is_over:
             self.ended.emit()
+
+    def _go_back(self) -> None:
+        if self.state is State.CALLED:
+            self._cancel_call()
+        else:
+            self.steps.fire(Trigger.BACK)
 
     def _find_ended(self, registration_id: str) -> None:
         self._begin_errand()
@@ -237,6 +248,8 @@ class Guide(QObject):
             self.changed.emit()
 
     def _take_registered(self, who: Registered) -> None:
+        # What is still to be asked is asked at the door, of whoever it turned out to be.
+        self.registering.is_begun = False
         self.was_known = who.was_known
         self.door.arrive_by_name(who.registration_id)
 
@@ -320,6 +333,7 @@ class Guide(QObject):
             self.door.forget()
         if state is State.WELCOME:
             self.registering.forget()
+            self.consenting.begin()
             self.requests.clear()
             self.verdict, self.why, self.day, self.was_known = None, None, None, False
             self.badge.forget()

@@ -16,7 +16,6 @@ from kiosk.ui.self_check_in.steps import Steps
 
 PHONE_BEGINS = "010"
 _PHONE_LENGTH = 13
-_NAME_LETTERS = 2
 
 
 class Registering:
@@ -89,15 +88,21 @@ class Registering:
         """Go on from what was typed, or say what is wrong with it."""
         state = self._steps.state
         if state is State.NAME:
-            if sum(char.isalpha() for char in self.name.text) < _NAME_LETTERS:
-                self._complain("NAME_SHORT")
-            else:
-                self._steps.fire(Trigger.NEEDS_ORGANISATION)
-                self._look_up()
+            self._finish_name()
         elif state is State.ORGANISATION:
             self._to_phone()
         elif state is State.PHONE:
             self._finish()
+
+    def _finish_name(self) -> None:
+        """Go on where the roster will take the name; later no screen could ask for it again."""
+        try:
+            WalkInForm(self.name.text).checked()
+        except KioskError as error:
+            self._complain(error.code)
+            return
+        self._steps.fire(Trigger.NEEDS_ORGANISATION)
+        self._look_up()
 
     def _to_phone(self) -> None:
         self.suggestions, self.problem = (), ""
@@ -143,10 +148,11 @@ class Registering:
         def failed(error: KioskError) -> None:
             if not steps.is_current(errand, State.PHONE):
                 return
-            steps.answered()
             if error.code in _TYPED_WRONG:
+                steps.answered()
                 self._complain(error.code)
             else:
+                # Still waiting: only a failure that is waited for concerns the guest.
                 steps.desk.failed.emit(error)
 
         steps.desk.register(form, dict(self.consents), registered, failed)
