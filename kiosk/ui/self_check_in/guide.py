@@ -150,10 +150,9 @@ class Guide(QObject):
         self.badge.tick()
         self.lock.tick()
         self._probe()
-        before = self.state
         if self.flow.tick():
             self.steps.enter()
-            if self.state is State.WELCOME and before is not State.WELCOME:
+            if self.state in (State.WELCOME, State.OUT_OF_SERVICE):
                 self.ended.emit()
 
     def _probe(self) -> None:
