@@ -84,8 +84,8 @@ class Hall:
         self._now_ms, self._gap_ms = 5_000.0, SCANNER_GAP_MS
         self.program.wedge._stamp = lambda _: self._struck()
         self.banners = Painted(desk.banner, self._desk_shows)
-        self.greens = Painted(touch.ok, self._touch_shows)
-        self.alreadys = Painted(touch.already, self._touch_shows)
+        self.greens = Painted(touch.screens[State.OK], self._touch_shows)
+        self.alreadys = Painted(touch.screens[State.ALREADY], self._touch_shows)
 
     def _struck(self) -> float:
         """Return when the key was struck: a scanner's rhythm, or a person's."""
@@ -204,12 +204,12 @@ def check_in_by_touch(hall: Hall, guest: Registration) -> None:
     """Touch the initials, then the last four digits; they tell namesakes apart."""
     touch, guide = hall.touch, hall.touch.guide
     hall.welcome_next()
-    hall.touch_button(touch.welcome.find_button)
+    hall.touch_button(touch.welcome.find)
     for letter in initials(guest.name):
-        hall.touch_button(touch.letters.consonants.buttons[letter])
+        hall.touch_button(touch.screens[State.LETTERS].consonants.buttons[letter])
     hall.until(lambda: guide.state is State.DIGITS)
     for digit in guest.phone[-4:]:
-        hall.touch_button(touch.digits.keys.buttons[digit])
+        hall.touch_button(touch.screens[State.DIGITS].keys.buttons[digit])
     hall.until(lambda: (guest.id, Reason.OK) in hall.greens.seen)
 
 

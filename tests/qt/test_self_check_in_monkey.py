@@ -18,7 +18,7 @@ from kiosk.domain.verdict import Outcome, Reason, Verdict
 from kiosk.ui import theme
 from kiosk.ui.check_in_desk import CheckInDesk
 from kiosk.ui.self_check_in.flow import State
-from kiosk.ui.self_check_in.gallery import SAMPLE_GUEST, SAMPLE_SESSION, SampleDesk
+from kiosk.ui.self_check_in.sample_desk import SAMPLE_GUEST, SAMPLE_SESSION, SampleDesk
 from kiosk.ui.self_check_in.window import SelfCheckInWindow
 from kiosk.ui.theme import HIGH_CONTRAST, LIGHT, Colours
 from kiosk.ui.widgets.dress import Dress

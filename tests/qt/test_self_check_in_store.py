@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -78,6 +79,9 @@ class Place:
         assert isinstance(found, list)
         return found
 
+    def screen(self, state: State) -> Any:
+        return self.window.screens[state]
+
     def shows(self, state: State) -> None:
         self.until(lambda: self.window.guide.state is state)
 
@@ -107,7 +111,7 @@ def test_a_code_is_on_disk_before_it_is_green(place: Place) -> None:
     place.window.take_scan(guest.ticket)
     place.shows(State.OK)
     assert place.entries() == [f"in {guest.id}"]
-    assert guest.name in place.window.ok.name.text()
+    assert guest.name in place.screen(State.OK).name.text()
 
 
 def test_the_second_scan_says_already_and_writes_nothing(place: Place) -> None:
@@ -127,14 +131,14 @@ def test_a_strangers_code_leads_to_the_desk(place: Place) -> None:
 
 def type_until_digits(place: Place, guest: Registration) -> None:
     place.rest()
-    place.window.welcome.find_button.click()
+    place.screen(State.WELCOME).find.click()
     place.rest()
     guide = place.window.guide
     for letter in hangul.plain_initials(guest.name)[:3]:
-        place.window.letters.consonants.buttons[letter].click()
+        place.screen(State.LETTERS).consonants.buttons[letter].click()
         place.until(lambda: guide.takes_touches or guide.state is not State.LETTERS)
     if guide.state is State.LETTERS:
-        place.window.letters.cards.cards[0].click()
+        place.screen(State.LETTERS).candidates.places[0].click()
     place.shows(State.DIGITS)
     place.rest()
 
@@ -143,7 +147,7 @@ def test_initials_and_four_digits_check_in(place: Place) -> None:
     guest = place.guests()[0]
     type_until_digits(place, guest)
     for digit in guest.phone[-4:]:
-        place.window.digits.keys.buttons[digit].click()
+        place.screen(State.DIGITS).keys.buttons[digit].click()
     place.shows(State.OK)
     assert place.entries() == [f"in {guest.id}"]
 
@@ -154,7 +158,7 @@ def test_wrong_numbers_check_nobody_in(place: Place) -> None:
     type_until_digits(place, guest)
     for _ in range(3):
         for digit in wrong:
-            place.window.digits.keys.buttons[digit].click()
+            place.screen(State.DIGITS).keys.buttons[digit].click()
         place.until(lambda: place.window.guide.takes_touches or not _asks(place))
     place.shows(State.TO_DESK)
     assert place.window.guide.why is Cause.TOO_OFTEN

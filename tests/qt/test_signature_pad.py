@@ -393,7 +393,7 @@ def test_ink_is_as_wide_as_the_pen_and_the_dress_are(
     qtbot: QtBot, scale: float, pen_mm: float
 ) -> None:
     counts = []
-    for pad in (SignaturePad(Dress()), SignaturePad(Dress(scale=scale), pen_mm=pen_mm)):
+    for pad in (SignaturePad(Dress()), SignaturePad(Dress(unit=scale), pen_mm=pen_mm)):
         qtbot.addWidget(pad)
         pad.resize(WIDTH, HEIGHT)
         pad.show_signature(signed(2))

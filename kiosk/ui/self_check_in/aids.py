@@ -80,8 +80,7 @@ class Aids(QObject):
                 self.spoken.emit("")
             return
         self.voiced.emit(Help.STOP)
-        if self._guide.state is State.VOICE:
-            self._guide.act(Act.BACK)
+        self._guide.stop_listening()
 
     def use(self, access: Access) -> None:
         """Show everything as a guest with these choices sees it."""

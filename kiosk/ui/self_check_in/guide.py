@@ -191,6 +191,11 @@ class Guide(QObject):
         """Show how voice guidance works, which has just been switched on; False where it cannot."""
         return self.steps.fire(Trigger.LISTEN)
 
+    def stop_listening(self) -> None:
+        """Return from how it works to where the guest was; elsewhere nothing moves."""
+        if self.state is State.VOICE:
+            self.steps.fire(Trigger.BACK)
+
     def begin_with(self, script: Script) -> None:
         """Offer these letters to the next guest."""
         self.finder.use(script)
