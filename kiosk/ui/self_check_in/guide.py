@@ -174,6 +174,7 @@ class Guide(QObject):
         return True
 
     def _begin_errand(self) -> None:
+        self.consenting.begin()
         self.registering.forget()
         self.consenting.begin()
         self.was_known = False
@@ -335,6 +336,7 @@ class Guide(QObject):
         if state in _KEPT_OUT_OF:
             self.search.forget()
             self.door.forget()
+            self.consenting.begin()
         if state is State.WELCOME:
             self.registering.forget()
             self.consenting.begin()
