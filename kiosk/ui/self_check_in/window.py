@@ -383,8 +383,9 @@ class SelfCheckInWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Return to the full screen, whatever took the window from it."""
         super().changeEvent(event)
-        is_shrunk = event.type() == QEvent.Type.WindowStateChange and not self.isFullScreen()
-        if is_shrunk and self.is_locked:
+        # A window that is minimised keeps its full screen for later, and says that it has it.
+        is_shrunk = self.isMinimized() or not self.isFullScreen()
+        if self.is_locked and event.type() == QEvent.Type.WindowStateChange and is_shrunk:
             self.showFullScreen()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
