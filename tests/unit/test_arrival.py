@@ -24,7 +24,7 @@ from kiosk.domain.arrival import Needs
 from kiosk.domain.errors import KioskError
 from kiosk.domain.event import Direction
 from kiosk.domain.registration import Category, Source, Status
-from kiosk.domain.signing import CONFIRMED_BY_STAFF, STROKES_BYTES, Signing, SignedBy
+from kiosk.domain.signing import CONFIRMED_BY_STAFF, STROKES_BYTES, SignedBy, Signing
 from kiosk.domain.verdict import Outcome, Reason, Scan
 from kiosk.services import check_in, consent
 from kiosk.services.open_desk import OpenDesk
