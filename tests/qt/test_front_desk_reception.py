@@ -435,6 +435,7 @@ def test_what_is_done_while_a_known_person_is_fetched_wins(room: Room) -> None:
 def test_nobody_is_opened_while_a_record_is_under_way(room: Room) -> None:
     room.reception.take_scan("TOKEN")
     room.reception.open_known("anna")
+    assert room.scene.person is None
     room.desk.failed.emit(KioskError("STORE_FULL"))
     assert (room.scene.stage, room.scene.task) == (Stage.FAILED, Task.RECORD)
     room.reception.open_known("anna")

@@ -73,7 +73,6 @@ class FrontDeskWindow(QWidget):
         self._tell()
         self.column.field.setFocus()
         desk.refresh()
-        self.requests.look()
 
     def _build(self) -> None:
         self.top, self.legend = TopBar(self), KeyLegend(self)
@@ -170,7 +169,6 @@ class FrontDeskWindow(QWidget):
         self._tell_devices()
         self._show_scene(self.reception.scene)
         self._tell_overview()
-        self._tell_requests()
         self.tick()
 
     def _tell_devices(self) -> None:
