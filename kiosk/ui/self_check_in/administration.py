@@ -13,8 +13,9 @@ from kiosk.ui import theme
 from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.paged_screen import PagedScreen
 from kiosk.ui.self_check_in.screen import Parts, Scene, translate
-from kiosk.ui.widgets.blocks import Block, Cell, Flow, Leaf, Row, Stack
+from kiosk.ui.widgets.blocks import Block, Leaf, Stack
 from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.rows import Cell, Flow, Row
 from kiosk.ui.widgets.touch_button import Kind, TouchButton
 
 _RULER_MM = 100.0

@@ -8,9 +8,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.self_check_in.screen import CENTRE, LEFT, NOTHING, Frame, Parts, Scene, Screen
-from kiosk.ui.widgets.blocks import Block, Cell, Centred, Gap, Row, Stack
+from kiosk.ui.widgets.blocks import Block, Gap, Stack
 from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.frames import Centred
 from kiosk.ui.widgets.lettering import Lettering
+from kiosk.ui.widgets.rows import Cell, Row
 
 _EDGE = 26.0
 
@@ -31,11 +33,11 @@ class CentrePieceScreen(Screen):
 
     def words(self) -> Sequence[Block]:
         """Return what is read above the piece."""
-        raise NotImplementedError
+        return ()
 
     def ways(self) -> Sequence[Block]:
         """Return what stands below the horizon, the words that ask first."""
-        raise NotImplementedError
+        return ()
 
     def asking(self) -> Sequence[Lettering]:
         """Return the words among the ways, which stand in the middle where the piece does."""

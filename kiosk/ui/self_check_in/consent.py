@@ -14,8 +14,9 @@ from kiosk.ui.self_check_in.fact_card import FactCard
 from kiosk.ui.self_check_in.paged_screen import PagedScreen
 from kiosk.ui.self_check_in.screen import Parts, Scene, translate
 from kiosk.ui.self_check_in.tick_button import TickButton
-from kiosk.ui.widgets.blocks import Block, Cell, Flow, Gap, Leaf, Row, Stack
+from kiosk.ui.widgets.blocks import Block, Gap, Leaf, Stack
 from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.rows import Cell, Flow, Row
 from kiosk.ui.widgets.touch_button import Kind, TouchButton
 
 _ICONS = ("info-fill", "identification-card-bold", "calendar-blank-bold", "hand-palm-bold")

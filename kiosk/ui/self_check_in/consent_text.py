@@ -12,9 +12,10 @@ from kiosk.ui.self_check_in import consent_words
 from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.paged_screen import PagedScreen
 from kiosk.ui.self_check_in.screen import Parts, Scene, translate
-from kiosk.ui.widgets.blocks import Block, Cell, Flow, Leaf, Stack
+from kiosk.ui.widgets.blocks import Block, Leaf, Stack
 from kiosk.ui.widgets.dress import Dress
 from kiosk.ui.widgets.lettering import Lettering, broken
+from kiosk.ui.widgets.rows import Cell, Flow
 from kiosk.ui.widgets.touch_button import Kind
 
 _PX = 66.0

@@ -9,8 +9,9 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QObject, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.widgets.blocks import Cell, Leaf, Row, Stack
+from kiosk.ui.widgets.blocks import Leaf, Stack
 from kiosk.ui.widgets.dress import BODY, Dress
+from kiosk.ui.widgets.rows import Cell, Row
 from kiosk.ui.widgets.touch_button import Kind, TouchButton
 
 translate = QCoreApplication.translate

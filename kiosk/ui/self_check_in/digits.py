@@ -13,10 +13,11 @@ from kiosk.ui.self_check_in.candidates import Candidates
 from kiosk.ui.self_check_in.finder import DIGITS as PLACES
 from kiosk.ui.self_check_in.finder import TRIES, Finder
 from kiosk.ui.self_check_in.screen import Parts, Scene, Screen, translate
-from kiosk.ui.widgets.blocks import Block, Cell, Gap, Leaf, Row, Stack
+from kiosk.ui.widgets.blocks import Block, Gap, Leaf, Stack
 from kiosk.ui.widgets.discs import Discs
 from kiosk.ui.widgets.dress import Dress
 from kiosk.ui.widgets.keypad import BACK, CLEAR, DIGITS, Keypad
+from kiosk.ui.widgets.rows import Cell, Row
 from kiosk.ui.widgets.verdict_marks import Mark, VerdictMark
 
 

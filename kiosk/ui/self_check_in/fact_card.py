@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from kiosk.ui import theme
 from kiosk.ui.self_check_in.screen import Screen
-from kiosk.ui.widgets.blocks import Block, Cell, Leaf, Pane, Row, Stack
+from kiosk.ui.widgets.blocks import Block, Leaf, Stack
+from kiosk.ui.widgets.frames import Pane
 from kiosk.ui.widgets.ground import Ground, IconDisc
+from kiosk.ui.widgets.rows import Cell, Row
 
 _DISC = 104.0
 

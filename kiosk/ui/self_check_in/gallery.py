@@ -104,10 +104,6 @@ def _press(window: SelfCheckInWindow, *acts: Act | tuple[Act, object]) -> None:
         window.guide.act(act, value)
 
 
-def _nothing(_window: SelfCheckInWindow, _desk: SampleDesk) -> None:
-    """Show the welcome as it rests."""
-
-
 def _verdict(
     outcome: Outcome, reason: Reason, person: Registration = SAMPLE_GUEST, badge: str = ""
 ) -> Verdict:
@@ -199,10 +195,6 @@ def _hint(hint: str) -> _Setting:
         window.hint(hint)
 
     return setting
-
-
-def _wait(window: SelfCheckInWindow, _desk: SampleDesk) -> None:
-    window.take_scan("SAMPLE")
 
 
 def _without_printer(window: SelfCheckInWindow, desk: SampleDesk) -> None:
@@ -321,10 +313,6 @@ def _administer(window: SelfCheckInWindow, desk: SampleDesk) -> None:
     _pin("271828")(window, desk)
 
 
-def _course_out(window: SelfCheckInWindow, desk: SampleDesk) -> None:
-    _leave(window, desk)
-
-
 @dataclass(frozen=True, slots=True)
 class Stage:
     """A screen in one of its states; ``setting`` brings a fresh window there."""
@@ -339,13 +327,13 @@ _ASKING = replace(SAMPLE_EVENT, questions=tuple(QUESTIONS.values()))
 _SIGNING = replace(SAMPLE_EVENT, sessions=(replace(SAMPLE_SESSION, sign=True),))
 
 STAGES: tuple[Stage, ...] = (
-    Stage("welcome", "phone", _nothing),
+    Stage("welcome", "phone", lambda _window, _desk: None),
     Stage("welcome", "live", _see),
     Stage("welcome", "camera-lost", _camera("lost")),
     Stage("welcome", "several", _hint("several")),
     Stage("welcome", "further", _hint("further")),
     Stage("welcome", "brighter", _hint("brighter")),
-    Stage("welcome", "checking", _wait),
+    Stage("welcome", "checking", lambda window, _desk: window.take_scan("SAMPLE")),
     Stage("letters", "empty", _type("", Cards(0))),
     Stage("letters", "few", _type("ㅎㄱ", Cards(3, CARDS))),
     Stage("letters", "many", _type("ㅎㄱㄷ", Cards(12))),
@@ -378,7 +366,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("ok", "no-badge", _admit(badge="")),
     Stage("ok", "badge-at-desk", _without_printer),
     Stage("left", "seminar", _leave),
-    Stage("left", "course", _course_out, SAMPLE_COURSE),
+    Stage("left", "course", _leave, SAMPLE_COURSE),
     Stage("print-fault", "offline", _printer_fault),
     Stage("already", "sample", _answer(_verdict(Outcome.ASK, Reason.ALREADY_IN))),
     Stage("already", "long-name", _answer(_verdict(Outcome.ASK, Reason.ALREADY_IN, LONG_GUEST))),

@@ -11,9 +11,10 @@ from kiosk.ui import theme
 from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.centre_piece import CentrePieceScreen
 from kiosk.ui.self_check_in.screen import CENTRE, Scene, translate
-from kiosk.ui.widgets.blocks import Block, Flow, Gap, Leaf
+from kiosk.ui.widgets.blocks import Block, Gap, Leaf
 from kiosk.ui.widgets.dress import Dress
 from kiosk.ui.widgets.lettering import Lettering
+from kiosk.ui.widgets.rows import Flow
 from kiosk.ui.widgets.sun_ring import SunRing
 from kiosk.ui.widgets.touch_button import Kind
 

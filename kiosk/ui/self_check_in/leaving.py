@@ -8,8 +8,9 @@ from kiosk.ui import theme
 from kiosk.ui.self_check_in import wording
 from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.screen import Parts, Scene, Screen, translate
-from kiosk.ui.widgets.blocks import Flow, Gap, Leaf, Stack
+from kiosk.ui.widgets.blocks import Gap, Leaf, Stack
 from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.rows import Flow
 from kiosk.ui.widgets.touch_button import Kind
 
 

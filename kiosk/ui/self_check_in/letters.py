@@ -12,10 +12,12 @@ from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.candidates import Candidates
 from kiosk.ui.self_check_in.finder import Finder, Finding, Script
 from kiosk.ui.self_check_in.screen import CENTRE, LEFT, Parts, Scene, Screen, translate
-from kiosk.ui.widgets.blocks import Block, Cell, Kept, Leaf, Row, Stack
+from kiosk.ui.widgets.blocks import Block, Leaf, Stack
 from kiosk.ui.widgets.discs import Discs
 from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.frames import Kept
 from kiosk.ui.widgets.keypad import BACK, CONSONANTS, LATIN, SWITCH, Keypad
+from kiosk.ui.widgets.rows import Cell, Row
 
 _FOUND = 370.0
 """Units of the three cards, or of what is said in their place."""

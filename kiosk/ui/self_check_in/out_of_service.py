@@ -8,8 +8,9 @@ from kiosk.domain.settings import DeskSide
 from kiosk.ui import theme
 from kiosk.ui.self_check_in.desk_words import ARROWS, side_words
 from kiosk.ui.self_check_in.screen import Parts, Scene, Screen, translate
-from kiosk.ui.widgets.blocks import Cell, Leaf, Row, Stack
+from kiosk.ui.widgets.blocks import Leaf, Stack
 from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.rows import Cell, Row
 from kiosk.ui.widgets.verdict_marks import Mark, VerdictMark
 
 

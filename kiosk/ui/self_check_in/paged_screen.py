@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.self_check_in.screen import Frame, Scene, Screen, translate
-from kiosk.ui.widgets.blocks import Block, Cell, Leaf, Paged
+from kiosk.ui.widgets.blocks import Block, Leaf
 from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.frames import Paged
+from kiosk.ui.widgets.rows import Cell
 from kiosk.ui.widgets.touch_button import Kind, TouchButton
 
 

@@ -8,10 +8,11 @@ from kiosk.ui import theme
 from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.lock import PLACES
 from kiosk.ui.self_check_in.screen import Parts, Scene, Screen, translate
-from kiosk.ui.widgets.blocks import Leaf, Row, Stack
+from kiosk.ui.widgets.blocks import Leaf, Stack
 from kiosk.ui.widgets.discs import Discs
 from kiosk.ui.widgets.dress import Dress
 from kiosk.ui.widgets.keypad import BACK, CLEAR, DIGITS, Keypad
+from kiosk.ui.widgets.rows import Row
 
 _DOT = "•"
 

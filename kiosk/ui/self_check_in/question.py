@@ -12,12 +12,14 @@ from kiosk.ui.self_check_in.acts import TAKE_ALL, TAKE_BACK, Act
 from kiosk.ui.self_check_in.paged_screen import PagedScreen
 from kiosk.ui.self_check_in.screen import Parts, Scene, translate
 from kiosk.ui.self_check_in.tick_button import TickButton
-from kiosk.ui.widgets.blocks import Bleed, Block, Cell, Flow, Gap, Leaf, Row, Stack
+from kiosk.ui.widgets.blocks import Block, Gap, Leaf, Stack
 from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.frames import Bleed
 from kiosk.ui.widgets.keyboard import Keyboard
 from kiosk.ui.widgets.keycaps import Act as KeyAct
 from kiosk.ui.widgets.keycaps import Page
 from kiosk.ui.widgets.keypad import BACK, CLEAR, DIGITS, Keypad
+from kiosk.ui.widgets.rows import Cell, Flow, Row
 from kiosk.ui.widgets.text_field import PaintedField
 from kiosk.ui.widgets.touch_button import Kind
 

@@ -11,8 +11,9 @@ from kiosk.domain.signature_code import encode
 from kiosk.ui import theme
 from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.screen import Parts, Scene, Screen, translate
-from kiosk.ui.widgets.blocks import Block, Cell, Flow, Leaf, Row, Stack
+from kiosk.ui.widgets.blocks import Block, Leaf, Stack
 from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.rows import Cell, Flow, Row
 from kiosk.ui.widgets.signature_pad import SignaturePad
 from kiosk.ui.widgets.touch_button import Kind, TouchButton
 

@@ -12,8 +12,9 @@ from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.centre_piece import CentrePieceScreen
 from kiosk.ui.self_check_in.flow import WARNING_S
 from kiosk.ui.self_check_in.screen import Scene, translate
-from kiosk.ui.widgets.blocks import Block, Flow, Leaf
+from kiosk.ui.widgets.blocks import Block, Leaf
 from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.rows import Flow
 from kiosk.ui.widgets.sun_ring import SunRing
 from kiosk.ui.widgets.touch_button import Kind
 

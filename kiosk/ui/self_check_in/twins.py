@@ -11,8 +11,9 @@ from kiosk.ui import theme
 from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.candidates import Candidates
 from kiosk.ui.self_check_in.screen import Parts, Scene, Screen, translate
-from kiosk.ui.widgets.blocks import Block, Cell, Gap, Leaf, Stack
+from kiosk.ui.widgets.blocks import Block, Gap, Leaf, Stack
 from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.rows import Cell
 
 
 class TwinsScreen(Screen):

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui import theme
 from kiosk.ui.self_check_in.acts import TAKE_ALL, TAKE_BACK, Act
 from kiosk.ui.self_check_in.screen import Parts, Scene, Screen, translate
-from kiosk.ui.widgets.blocks import Bleed, Block, Cell, Flow, Kept, Leaf, Row, Stack
+from kiosk.ui.widgets.blocks import Block, Leaf, Stack
 from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.frames import Bleed, Kept
 from kiosk.ui.widgets.keyboard import Keyboard
 from kiosk.ui.widgets.keycaps import Act as KeyAct
 from kiosk.ui.widgets.keycaps import Page
 from kiosk.ui.widgets.keypad import BACK, CLEAR, DIGITS, Keypad
+from kiosk.ui.widgets.rows import Cell, Flow, Row
 from kiosk.ui.widgets.step_line import StepLine
 from kiosk.ui.widgets.text_field import PaintedField
 from kiosk.ui.widgets.touch_button import Kind, TouchButton

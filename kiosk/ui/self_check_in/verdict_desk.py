@@ -14,8 +14,9 @@ from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.desk_words import ARROWS, NAME_MAY_HELP, Why, reason_words, side_words
 from kiosk.ui.self_check_in.reference_card import ReferenceCard
 from kiosk.ui.self_check_in.screen import Parts, Scene, Screen, translate
-from kiosk.ui.widgets.blocks import Block, Cell, Flow, Gap, Leaf, Row, Stack
+from kiosk.ui.widgets.blocks import Block, Gap, Leaf, Stack
 from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.rows import Cell, Flow, Row
 from kiosk.ui.widgets.touch_button import Kind
 from kiosk.ui.widgets.verdict_marks import Mark, VerdictMark
 

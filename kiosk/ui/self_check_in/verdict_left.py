@@ -15,10 +15,12 @@ from kiosk.domain.verdict import Verdict
 from kiosk.ui import theme
 from kiosk.ui.self_check_in import verdict_words, wording
 from kiosk.ui.self_check_in.screen import CENTRE, Parts, Scene, Screen, translate
-from kiosk.ui.widgets.blocks import Block, Cell, Flow, Gap, Leaf, Pane, Row, Stack
+from kiosk.ui.widgets.blocks import Block, Gap, Leaf, Stack
 from kiosk.ui.widgets.day_bars import DayBars
 from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.frames import Pane
 from kiosk.ui.widgets.ground import Ground
+from kiosk.ui.widgets.rows import Cell, Flow, Row
 from kiosk.ui.widgets.signpost import Signpost
 from kiosk.ui.widgets.verdict_marks import Mark, VerdictMark
 

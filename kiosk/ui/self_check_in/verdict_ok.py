@@ -14,8 +14,9 @@ from kiosk.ui import theme
 from kiosk.ui.self_check_in import verdict_words
 from kiosk.ui.self_check_in.screen import CENTRE, Parts, Scene, Screen, translate
 from kiosk.ui.widgets.badge_slot import SLOT_PX, BadgeSlot, ProgressLine
-from kiosk.ui.widgets.blocks import Block, Cell, Gap, Leaf, Row, Stack
+from kiosk.ui.widgets.blocks import Block, Gap, Leaf, Stack
 from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.rows import Cell, Row
 from kiosk.ui.widgets.signpost import Signpost
 from kiosk.ui.widgets.verdict_marks import Mark, VerdictMark
 

@@ -10,9 +10,11 @@ from kiosk.ui import theme
 from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.deck import Help
 from kiosk.ui.self_check_in.screen import Parts, Scene, Screen, translate
-from kiosk.ui.widgets.blocks import Flow, Gap, Leaf, Pane, Stack
+from kiosk.ui.widgets.blocks import Gap, Leaf, Stack
 from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.frames import Pane
 from kiosk.ui.widgets.ground import Ground
+from kiosk.ui.widgets.rows import Flow
 from kiosk.ui.widgets.touch_button import Kind, TouchButton
 
 

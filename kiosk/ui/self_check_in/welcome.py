@@ -13,10 +13,11 @@ from kiosk.ui.self_check_in import wording
 from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.centre_piece import CentrePieceScreen
 from kiosk.ui.self_check_in.screen import CENTRE, Scene, translate
-from kiosk.ui.widgets.blocks import Block, Flow, Leaf, Stack
+from kiosk.ui.widgets.blocks import Block, Leaf, Stack
 from kiosk.ui.widgets.camera_view import CameraView, Sight
 from kiosk.ui.widgets.dress import Dress
 from kiosk.ui.widgets.lettering import Lettering
+from kiosk.ui.widgets.rows import Flow
 from kiosk.ui.widgets.touch_button import Kind
 
 _SUN_PER_CAMERA = 430 / 600

@@ -362,12 +362,10 @@ class SelfCheckInWindow(QWidget):
         return focused if isinstance(focused, QAbstractButton) else None
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        is_ours = isinstance(new, QAbstractButton) and self.isAncestorOf(new)
-        self.ring.ring(new if is_ours else None)
-        if not is_ours or not self.access.has_voice or not isinstance(new, QAbstractButton):
-            return
-        if not self._is_personal(new):
-            self.said.emit(new.accessibleName(), self.language)
+        ours = new if isinstance(new, QAbstractButton) and self.isAncestorOf(new) else None
+        self.ring.ring(ours)
+        if ours is not None and self.access.has_voice and not self._is_personal(ours):
+            self.said.emit(ours.accessibleName(), self.language)
 
     def _is_personal(self, button: QAbstractButton) -> bool:
         """Tell whether a button bears what no loudspeaker may say: a person, or a PIN's digit."""

@@ -6,8 +6,8 @@ Widgets stand in leaves; what may be left out where there is no room says in whi
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QRectF
@@ -27,7 +27,7 @@ class Sized(Protocol):
         """Return the width below which it loses something."""
 
 
-class Block:
+class Block(ABC):
     """A part of a screen.
 
     ``rank`` 0 is always there; of the others the highest goes first where there is no room.
@@ -37,9 +37,9 @@ class Block:
     def __init__(self, *, rank: int = 0, stretch: float = 0.0) -> None:
         self.rank, self.stretch = rank, stretch
 
+    @abstractmethod
     def least(self, width: float) -> float:
         """Return the least height at a width, in window pixels."""
-        raise NotImplementedError
 
     def wish(self, width: float) -> float:
         """Return the wished height at a width."""
@@ -57,13 +57,13 @@ class Block:
         """Return how much of a height it really takes: words of a size fill no broken lines."""
         return height
 
+    @abstractmethod
     def place(self, box: QRectF) -> None:
         """Fill a box."""
-        raise NotImplementedError
 
+    @abstractmethod
     def widgets(self) -> Iterator[QWidget]:
         """Yield every widget in it."""
-        raise NotImplementedError
 
     def hide(self) -> None:
         """Leave it out."""
@@ -232,349 +232,3 @@ class Stack(Block):
         """Yield those of every block."""
         for one in self.blocks:
             yield from one.widgets()
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A block of a row: ``share`` of the width left over, or ``width`` in window pixels."""
-
-    block: Block
-    share: float = 1.0
-    width: float | None = None
-
-
-class Row(Block):
-    """Blocks beside one another, all as tall as the row, or in the middle of it."""
-
-    def __init__(
-        self,
-        cells: Sequence[Cell | Block],
-        gap: float,
-        *,
-        middle: bool = False,
-        natural: bool = False,
-        rank: int = 0,
-        stretch: float = 0.0,
-    ) -> None:
-        super().__init__(rank=rank, stretch=stretch)
-        self.cells = [one if isinstance(one, Cell) else Cell(one) for one in cells]
-        self._gap, self._middle, self._natural = gap, middle, natural
-
-    def _natural_widths(self, width: float) -> list[float]:
-        """Begin with what each would like, and share out what is left over or lacking."""
-        room = width - self._gap * (len(self.cells) - 1)
-        wishes = [one.block.natural_width() for one in self.cells]
-        over = room - sum(wishes)
-        if over >= 0:
-            shares = sum(one.share for one in self.cells) or 1.0
-            return [
-                wish + over * one.share / shares
-                for one, wish in zip(self.cells, wishes, strict=True)
-            ]
-        spare = [
-            max(0.0, wish - one.block.least_width())
-            for one, wish in zip(self.cells, wishes, strict=True)
-        ]
-        # Those that can be short give way first, and wholly.
-        taken, lack = list(wishes), -over
-        for place in sorted(range(len(spare)), key=lambda at: -spare[at] / wishes[at]):
-            given = min(lack, spare[place])
-            taken[place] -= given
-            lack -= given
-        return taken
-
-    def _widths(self, width: float) -> list[float]:
-        if self._natural:
-            return self._natural_widths(width)
-        room = width - self._gap * (len(self.cells) - 1)
-        room -= sum(one.width for one in self.cells if one.width is not None)
-        shares = sum(one.share for one in self.cells if one.width is None) or 1.0
-        widths = [
-            one.width if one.width is not None else room * one.share / shares for one in self.cells
-        ]
-        return self._evened(widths)
-
-    def _evened(self, widths: list[float]) -> list[float]:
-        """Take from those with room for those without."""
-        needs = [one.block.least_width() for one in self.cells]
-        short = sum(max(0.0, need - held) for need, held in zip(needs, widths, strict=True))
-        spare = [max(0.0, held - need) for need, held in zip(needs, widths, strict=True)]
-        if short <= 0 or sum(spare) <= 0:
-            return widths
-        taken = min(1.0, short / sum(spare))
-        given = min(1.0, sum(spare) / short)
-        return [
-            held - rest * taken if rest > 0 else held + (need - held) * given
-            for held, rest, need in zip(widths, spare, needs, strict=True)
-        ]
-
-    def least(self, width: float) -> float:
-        """Return the tallest block's least."""
-        pairs = zip(self.cells, self._widths(width), strict=True)
-        return max((one.block.least(wide) for one, wide in pairs), default=0.0)
-
-    def wish(self, width: float) -> float:
-        """Return the tallest block's wish."""
-        pairs = zip(self.cells, self._widths(width), strict=True)
-        return max((one.block.wish(wide) for one, wide in pairs), default=0.0)
-
-    def least_width(self) -> float:
-        """Return the least widths together."""
-        widths = [one.width or one.block.least_width() for one in self.cells]
-        return sum(widths) + self._gap * (len(self.cells) - 1)
-
-    def place(self, box: QRectF) -> None:
-        """Share the width out."""
-        x = box.left()
-        for cell, wide in zip(self.cells, self._widths(box.width()), strict=True):
-            height = box.height()
-            if self._middle:
-                height = min(height, cell.block.wish(wide))
-            y = box.top() + (box.height() - height) / 2
-            cell.block.place(QRectF(x, y, wide, height))
-            x += wide + self._gap
-
-    def widgets(self) -> Iterator[QWidget]:
-        """Yield those of every block."""
-        for one in self.cells:
-            yield from one.block.widgets()
-
-
-class Flow(Block):
-    """Blocks in as many rows as their least widths ask for, each row filled to the edge."""
-
-    def __init__(
-        self,
-        cells: Sequence[Cell | Block],
-        gap: float,
-        *,
-        rank: int = 0,
-        stretch: float = 0.0,
-        most: int = 0,
-    ) -> None:
-        super().__init__(rank=rank, stretch=stretch)
-        self.cells = [one if isinstance(one, Cell) else Cell(one) for one in cells]
-        self._gap, self._most = gap, most
-
-    def rows(self, width: float) -> list[Row]:
-        """Return the rows at a width."""
-        rows: list[list[Cell]] = []
-        for cell in self.cells:
-            wide = sum(one.block.least_width() + self._gap for one in rows[-1]) if rows else 0.0
-            fits = bool(rows) and wide + cell.block.least_width() <= width + 0.5
-            if fits and not (self._most and len(rows[-1]) >= self._most):
-                rows[-1].append(cell)
-            else:
-                rows.append([cell])
-        return [Row(one, self._gap, natural=True) for one in rows]
-
-    def _stack(self, width: float) -> Stack:
-        return Stack(self.rows(width), self._gap)
-
-    def least(self, width: float) -> float:
-        """Return the rows' least together."""
-        return self._stack(width).least(width)
-
-    def wish(self, width: float) -> float:
-        """Return the rows' wish together."""
-        return self._stack(width).wish(width)
-
-    def least_width(self) -> float:
-        """Return the widest block's."""
-        return max((one.block.least_width() for one in self.cells), default=1.0)
-
-    def place(self, box: QRectF) -> None:
-        """Place the rows, all of them as tall as there is room for."""
-        rows = self.rows(box.width())
-        for row in rows:
-            row.stretch = 1.0
-        Stack(rows, self._gap).place(box)
-
-    def widgets(self) -> Iterator[QWidget]:
-        """Yield those of every block."""
-        for one in self.cells:
-            yield from one.block.widgets()
-
-
-class Pane(Block):
-    """A block inside another's edges, with a ground of its own."""
-
-    def __init__(
-        self, ground: QWidget, inner: Block, pads: tuple[float, float], *, rank: int = 0,
-        stretch: float = 0.0,
-    ) -> None:  # fmt: skip
-        super().__init__(rank=rank, stretch=stretch)
-        self._ground, self._inner, self._pads = ground, inner, pads
-
-    def least(self, width: float) -> float:
-        """Return the inner block's and the edges."""
-        return self._inner.least(width - 2 * self._pads[0]) + 2 * self._pads[1]
-
-    def wish(self, width: float) -> float:
-        """Return the inner block's and the edges."""
-        return self._inner.wish(width - 2 * self._pads[0]) + 2 * self._pads[1]
-
-    def least_width(self) -> float:
-        """Return the inner block's and the edges."""
-        return self._inner.least_width() + 2 * self._pads[0]
-
-    def place(self, box: QRectF) -> None:
-        """Place the ground, and the block inside it."""
-        self._ground.setGeometry(box.toRect())
-        self._ground.show()
-        self._ground.lower()
-        across, down = self._pads
-        self._inner.place(box.adjusted(across, down, -across, -down))
-
-    def widgets(self) -> Iterator[QWidget]:
-        """Yield the ground and what stands on it."""
-        yield self._ground
-        yield from self._inner.widgets()
-
-
-class Centred(Block):
-    """A widget of a fixed shape, as large as its box lets it be, in the middle of it.
-
-    ``shape`` is height by width; ``least`` and ``most`` are heights in window pixels.
-    """
-
-    def __init__(
-        self,
-        widget: QWidget,
-        sizes: tuple[float, float],
-        *,
-        shape: float = 1.0,
-        rank: int = 0,
-        stretch: float = 0.0,
-    ) -> None:
-        super().__init__(rank=rank, stretch=stretch)
-        self._widget, self._shape = widget, shape
-        self._least, self._most = sizes
-
-    def least(self, width: float) -> float:
-        """Return the least height, less where the width allows no more."""
-        return min(self._least, width * self._shape)
-
-    def wish(self, width: float) -> float:
-        """Return the greatest height that the width allows."""
-        return min(self._most, width * self._shape)
-
-    def least_width(self) -> float:
-        """Return the width at the least height."""
-        return self._least / self._shape
-
-    def place(self, box: QRectF) -> None:
-        """Stand in the middle of the box."""
-        high = min(self._most, box.height(), box.width() * self._shape)
-        wide = high / self._shape
-        middle = box.center()
-        spot = QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high)
-        self._widget.setGeometry(spot.toRect())
-        self._widget.show()
-
-    def widgets(self) -> Iterator[QWidget]:
-        """Yield the widget."""
-        yield self._widget
-
-
-class Paged(Block):
-    """Blocks of which a page is shown at a time, as many as there is room for."""
-
-    def __init__(
-        self, blocks: Sequence[Block], gap: float, page: int, *, rank: int = 0, stretch: float = 0.0
-    ) -> None:
-        super().__init__(rank=rank, stretch=stretch)
-        self.blocks, self._gap, self._page = list(blocks), gap, page
-        self.count = 1
-
-    def least(self, width: float) -> float:
-        """Return the height of the tallest block alone."""
-        return max((one.least(width) for one in self.blocks), default=0.0)
-
-    def wish(self, width: float) -> float:
-        """Return the height of all of them."""
-        return Stack(self.blocks, self._gap).wish(width)
-
-    def least_width(self) -> float:
-        """Return the widest block's."""
-        return max((one.least_width() for one in self.blocks), default=1.0)
-
-    def pages(self, width: float, height: float) -> list[list[Block]]:
-        """Return which blocks stand on which page."""
-        pages: list[list[Block]] = []
-        for block in self.blocks:
-            trial = [*pages[-1], block] if pages else [block]
-            if pages and Stack(trial, self._gap).least(width) <= height + 0.5:
-                pages[-1].append(block)
-            else:
-                pages.append([block])
-        return pages
-
-    def place(self, box: QRectF) -> None:
-        """Show the page, and keep how many there are in ``count``."""
-        pages = self.pages(box.width(), box.height())
-        self.count = max(1, len(pages))
-        self.hide()
-        if pages:
-            Stack(pages[self._page % self.count], self._gap).place(box)
-
-    def widgets(self) -> Iterator[QWidget]:
-        """Yield those of every block."""
-        for one in self.blocks:
-            yield from one.widgets()
-
-
-class Bleed(Block):
-    """A block that reaches into the margins by so many window pixels on either side."""
-
-    def __init__(self, inner: Block, by: float, *, rank: int = 0, stretch: float = 0.0) -> None:
-        super().__init__(rank=rank, stretch=stretch)
-        self._inner, self._by = inner, by
-
-    def least(self, width: float) -> float:
-        """Return the inner block's, at the greater width."""
-        return self._inner.least(width + 2 * self._by)
-
-    def wish(self, width: float) -> float:
-        """Return the inner block's, at the greater width."""
-        return self._inner.wish(width + 2 * self._by)
-
-    def least_width(self) -> float:
-        """Return the inner block's, less the margins."""
-        return self._inner.least_width() - 2 * self._by
-
-    def place(self, box: QRectF) -> None:
-        """Place the inner block across the margins."""
-        self._inner.place(box.adjusted(-self._by, 0, self._by, 0))
-
-    def widgets(self) -> Iterator[QWidget]:
-        """Yield the inner block's."""
-        yield from self._inner.widgets()
-
-
-class Kept(Block):
-    """A block whose place is kept at a height, however little stands in it."""
-
-    def __init__(self, inner: Block, height: float, *, rank: int = 0) -> None:
-        super().__init__(rank=rank)
-        self._inner, self._height = inner, height
-
-    def least(self, width: float) -> float:
-        """Return the inner block's."""
-        return self._inner.least(width)
-
-    def wish(self, width: float) -> float:
-        """Return the height that is kept, or what the inner block needs beyond it."""
-        return max(self._height, self._inner.least(width))
-
-    def least_width(self) -> float:
-        """Return the inner block's."""
-        return self._inner.least_width()
-
-    def place(self, box: QRectF) -> None:
-        """Place the inner block."""
-        self._inner.place(box)
-
-    def widgets(self) -> Iterator[QWidget]:
-        """Yield the inner block's."""
-        yield from self._inner.widgets()
