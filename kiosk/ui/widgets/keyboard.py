@@ -51,11 +51,16 @@ class Keyboard(QWidget):
         """Return the board on show."""
         return SPLIT if self._is_split else WHOLE
 
+    @property
+    def _laid_page(self) -> Page:
+        # The split board has pages that the whole one has not, and is measured against it.
+        return self._page if self._page in self.board else self._first
+
     def _layout(self) -> Layout:
-        return self.board.get(self._page) or self.board[self._first]
+        return self.board[self._laid_page]
 
     def _shown(self) -> list[TouchButton]:
-        where = (self._is_split, self._page)
+        where = (self._is_split, self._laid_page)
         if where not in self._buttons:
             self._buttons[where] = [self._button(key) for key in self._layout().keys]
         return self._buttons[where]
