@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui import theme
 from kiosk.ui.widgets.dress import BODY, Dress
 from kiosk.ui.widgets.lettering import Fit, Type, fitted, least_fit
+from kiosk.ui.widgets.measured import kept
 from kiosk.ui.widgets.touch_button import Kind, TouchButton, baseline
 
 _NAME, _LEADING, _PAD, _ARROW, _BETWEEN = 64.0, 1.14, 32.0, 52.0, 26.0
@@ -25,6 +26,7 @@ class CandidateCard(TouchButton):
     def show_person(self, masked_name: str, organisation: str) -> None:
         """Show a person; empty words clear the card."""
         self._organisation = organisation
+        self.forget_measures()
         self.say(masked_name, f"{masked_name}, {organisation}" if organisation else masked_name)
         self.update()
 
@@ -44,6 +46,7 @@ class CandidateCard(TouchButton):
     def _room(self, width: float) -> float:
         return width - self.dress.px(2 * _PAD + _ARROW + 12)
 
+    @kept
     def _is_beside(self, width: float) -> bool:
         name = theme.text_width(self._words, self._name_type.least, theme.EXTRABOLD)
         rest = self._room(width) - name - self.dress.px(_BETWEEN)
@@ -61,6 +64,7 @@ class CandidateCard(TouchButton):
         # An organisation is told in full; only where there is no room at all is it cut.
         return 1 if self.dress.is_tight else _LINES
 
+    @kept
     def _organisation_lines(self, width: float) -> int:
         made = self._organisation_type
         room = self._room(width)
@@ -69,11 +73,13 @@ class CandidateCard(TouchButton):
             room -= name + self.dress.px(_BETWEEN)
         return min(self._most_lines, len(least_fit(self._organisation, max(1.0, room), made).lines))
 
+    @kept
     def least_width(self) -> float:
         """Return the width of the masked name."""
         name = theme.text_width(self._words, self._name_type.least, theme.EXTRABOLD)
         return max(self.dress.target, name + self.dress.px(2 * _PAD + _ARROW + 12))
 
+    @kept
     def least_height(self, width: float) -> float:
         """Return one line's height, or that of the name over the organisation."""
         lines = self._name_type.least * _LEADING

@@ -123,6 +123,14 @@ class Dress:
             share = max(INK_MM_SMALL / INK_MM, LEAST_TARGET_MM / TARGET_MM)
         self.unit = max(fits, self.panel_px_per_mm * MM_PER_UNIT * share)
 
+    @property
+    def stamp(self) -> tuple[object, ...]:
+        """Return everything that sizes depend on; equal stamps measure alike."""
+        return (
+            self.unit, self.text_scale, self.is_tight, self.is_low, self.width, self.height,
+            self.panel_px_per_mm,
+        )  # fmt: skip
+
     def px(self, units: float) -> float:
         """Return units as window pixels."""
         return units * self.unit

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.ui import theme
 from kiosk.ui.widgets.dress import BODY, Dress
+from kiosk.ui.widgets.measured import Measured, kept
 
 _STEP = 0.96
 _ROUNDING = 1.6
@@ -153,7 +154,7 @@ def overhang(line: str, px: float, weight: int, baseline: float, height: float) 
     return max(0.0, baseline + tail + pen - height)
 
 
-class Lettering(QLabel):
+class Lettering(Measured, QLabel):
     """Plain text of a size in units, painted as large as its box lets it be.
 
     ``most`` is how many lines it may have. Words that are ``personal`` are never said aloud, and
@@ -180,6 +181,7 @@ class Lettering(QLabel):
         self._align, self._middle, self._leading = align, middle, leading
         self._most, self.is_personal = most, personal
         self._kept: tuple[tuple[object, ...], Fit] | None = None
+        self.forget_measures()
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Set the text, which is also what a screen reader says."""
@@ -188,7 +190,12 @@ class Lettering(QLabel):
         super().setText(text)
         self.setAccessibleName(text.replace("\n", " "))
         self._kept = None
+        self.forget_measures()
         self.update()
+
+    def dress_stamp(self) -> tuple[object, ...]:
+        """Return the dress's."""
+        return self._dress.stamp
 
     def set_align(self, align: Qt.AlignmentFlag, *, middle: bool | None = None) -> None:
         """Stand at another side of the box."""
@@ -209,6 +216,7 @@ class Lettering(QLabel):
         floor = least / self._dress.text_scale
         return Type(px(wish), px(least), px(floor), self._weight, self._leading)
 
+    @kept
     def least_height(self, width: float) -> float:
         """Return the height of its lines at the least size; 0 where it says nothing."""
         if not self.text():
@@ -216,6 +224,7 @@ class Lettering(QLabel):
         fit = least_fit(self.text(), width, self.type, self._most)
         return fit.px * self._leading * len(fit.lines) + 1
 
+    @kept
     def wished_height(self, width: float) -> float:
         """Return the height of its lines at the wished size."""
         if not self.text():
@@ -231,6 +240,7 @@ class Lettering(QLabel):
         fit = fitted(self.text(), width, height, self.type, self._most)
         return fit.px * self._leading * len(fit.lines) + 1
 
+    @kept
     def least_width(self) -> float:
         """Return the width of its longest word at the floor."""
         made = self.type
@@ -239,6 +249,7 @@ class Lettering(QLabel):
             return made.floor * 3
         return max((theme.text_width(one, made.floor, self._weight) for one in words), default=1.0)
 
+    @kept
     def natural_width(self) -> float:
         """Return the width of its longest line, unbroken, at the wished size."""
         made = self.type

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui import theme
 from kiosk.ui.widgets.dress import Dress
 from kiosk.ui.widgets.lettering import Fit, Lettering, fitted, least_fit
+from kiosk.ui.widgets.measured import kept
 from kiosk.ui.widgets.touch_button import baseline
 
 _PX, _GAP_PX, _PAD_PX, _RADIUS_PX, _LEADING = 60.0, 24.0, 30.0, 24.0, 1.16
@@ -26,6 +27,7 @@ class Signpost(Lettering):
     def _beside(self) -> float:
         return self.type.least + self._dress.px(_GAP_PX + 2 * _PAD_PX)
 
+    @kept
     def least_height(self, width: float) -> float:
         """Return the height of its words with the field around them."""
         fit = least_fit(self.text(), max(1.0, width - self._beside()), self.type, self._most)
@@ -39,6 +41,7 @@ class Signpost(Lettering):
         """Return the whole of a height: the field fills it."""
         return height
 
+    @kept
     def least_width(self) -> float:
         """Return the width of its longest word with the icon."""
         return super().least_width() + self._beside()

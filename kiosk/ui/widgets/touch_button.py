@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from kiosk.ui import theme
 from kiosk.ui.widgets.dress import BODY, Dress
 from kiosk.ui.widgets.lettering import Fit, Type, fitted, least_fit, overhang
+from kiosk.ui.widgets.measured import Measured, kept
 
 _HIGH_CONTRAST_EDGE_PX = 6.0
 _PAD, _ICON_GAP, _LEADING, _KEY_LEADING = 20.0, 18.0, 1.14, 0.96
@@ -62,7 +63,7 @@ _PRESSED = _Style("sun", "on_sun", radius=20)
 _PRESSED_SUN = _Style("on_sea", "sea")
 
 
-class TouchButton(QAbstractButton):
+class TouchButton(Measured, QAbstractButton):
     """A painted button; its words are plain and never a shortcut.
 
     ``px`` is the words' size in units, ``tall`` the height it wishes for. A button that may be
@@ -89,6 +90,7 @@ class TouchButton(QAbstractButton):
         self._tall, self._may_be_short, self._is_left = tall, short, left
         self.shrinks = shrinks
         self._words, self.is_stacked = "", False
+        self.forget_measures()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
 
@@ -107,6 +109,7 @@ class TouchButton(QAbstractButton):
         spoken = spoken or words
         if words != self._words or spoken != self.accessibleName():
             self._words = words
+            self.forget_measures()
             self.setAccessibleName(spoken)
             self.update()
 
@@ -114,7 +117,12 @@ class TouchButton(QAbstractButton):
         """Look like another kind of button, with another icon."""
         if (kind, icon) != (self._kind, self._icon):
             self._kind, self._icon = kind, icon
+            self.forget_measures()
             self.update()
+
+    def dress_stamp(self) -> tuple[object, ...]:
+        """Return the dress's, and whether its words may shrink."""
+        return (*self.dress.stamp, self.shrinks)
 
     @property
     def type(self) -> Type:
@@ -153,6 +161,7 @@ class TouchButton(QAbstractButton):
     def _pad(self) -> float:
         return self.dress.px(_PADS.get(self._kind.value, _PAD))
 
+    @kept
     def natural_width(self) -> float:
         """Return the width at which the words stand on one line."""
         made = self.type
@@ -160,6 +169,7 @@ class TouchButton(QAbstractButton):
         words = max(theme.text_width(one, made.least, made.weight) for one in lines)
         return max(self._beside() + words + _SLACK, self.dress.target)
 
+    @kept
     def least_width(self) -> float:
         """Return the width at which the words stand on two lines, or the icon alone."""
         if self._may_be_short and self._icon:
@@ -192,6 +202,7 @@ class TouchButton(QAbstractButton):
             best = min(best, max(theme.text_width(one, made.least, made.weight) for one in halves))
         return best + _SLACK
 
+    @kept
     def least_height(self, width: float) -> float:
         """Return the height of its words, and never less than a finger needs."""
         pad = 2 * self.dress.px(_ROOM_PAD if not self.dress.is_tight else _TIGHT_PAD)
