@@ -16,16 +16,19 @@ from PySide6.QtGui import (
     QFontDatabase,
     QFontMetricsF,
     QPainter,
-    QPainterPath,
     QPalette,
-    QPen,
 )
+
+from kiosk.ui.drawn_glyphs import DrawnGlyphs, Ink
 
 REGULAR, MEDIUM, SEMIBOLD, BOLD, EXTRABOLD = 400, 500, 600, 700, 800
 
 # Measured on Noto Sans KR Regular: pens that make its outlines look like the true weights.
 _PEN_PER_SIZE = {MEDIUM: 0.008, SEMIBOLD: 0.022, BOLD: 0.036, EXTRABOLD: 0.045}
 _PREFERRED_FAMILIES = ("Pretendard GOV", "Pretendard")
+
+
+_glyphs = DrawnGlyphs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,24 +223,33 @@ def paint_line(
 
     Bold is the glyphs' outline with a pen: Qt's synthetic bold vanishes at 64 px and above.
     """
-    font = text_font(px, weight)
+    _paint(painter, baseline, text, _ink(px, weight, colour), keeps=True)
+
+
+def paint_personal_line(
+    painter: QPainter,
+    baseline: QPointF,
+    text: str,
+    px: float,
+    weight: int,
+    colour: str | QColor,
+) -> None:
+    """Paint one line that tells of a guest: the same, and no glyph of it is kept."""
+    _paint(painter, baseline, text, _ink(px, weight, colour), keeps=False)
+
+
+def _ink(px: float, weight: int, colour: str | QColor) -> Ink:
     pen = 0.0 if faces().has_weights else _PEN_PER_SIZE.get(weight, 0.0) * px
-    ink = QColor(colour)
-    if pen <= 0:
-        painter.setFont(font)
-        painter.setPen(ink)
+    return Ink(text_font(px, weight), pen, QColor(colour))
+
+
+def _paint(painter: QPainter, baseline: QPointF, text: str, ink: Ink, *, keeps: bool) -> None:
+    if ink.pen_px <= 0:
+        painter.setFont(ink.font)
+        painter.setPen(ink.colour)
         painter.drawText(baseline, text)
-        return
-    path = QPainterPath()
-    path.addText(baseline + QPointF(pen / 2, 0), font, text)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(
-        QPen(ink, pen, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    )
-    painter.setBrush(ink)
-    painter.drawPath(path)
-    painter.restore()
+    else:
+        _glyphs.paint(painter, baseline, text, ink, keeps=keeps)
 
 
 def paint_icon(painter: QPainter, box: QRectF, name: str, colour: str | QColor) -> None:

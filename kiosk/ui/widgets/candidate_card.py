@@ -130,4 +130,4 @@ class CandidateCard(TouchButton):
         step = fit.px * _LEADING
         for row, line in enumerate(fit.lines):
             spot = QPointF(at.x(), at.y() + row * step + baseline(step, fit.px, weight))
-            theme.paint_line(painter, spot, line, fit.px, weight, colour)
+            theme.paint_personal_line(painter, spot, line, fit.px, weight, colour)

@@ -153,7 +153,7 @@ class Canvas:
         start = QPointF(
             area.left() + (area.width() - wide) * align, area.center().y() + cap / 2 + 0.01
         )
-        theme.paint_line(self.painter, start, shown, style.px, style.weight, style.colour)
+        theme.paint_personal_line(self.painter, start, shown, style.px, style.weight, style.colour)
         return wide
 
     def lines(self, area: QRectF, texts: list[str], style: Type, leading: float = 1.3) -> float:

@@ -87,4 +87,4 @@ class Discs(QWidget):
             box.center().x() - width / 2, box.top() + baseline(box.height(), px, theme.EXTRABOLD)
         )
         ink = self._dress.colour("on_sun")
-        theme.paint_line(painter, spot, char, px, theme.EXTRABOLD, ink)
+        theme.paint_personal_line(painter, spot, char, px, theme.EXTRABOLD, ink)

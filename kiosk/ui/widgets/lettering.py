@@ -277,11 +277,12 @@ class Lettering(Measured, QLabel):
         last = top + (len(lines) - 1) * step + (step + cap) / 2
         top -= overhang(lines[-1], px, self._weight, last, self.height())
         colour = self._dress.colour(self._ink)
+        paint = theme.paint_personal_line if self.is_personal else theme.paint_line
         painter = QPainter(self)
         for row, line in enumerate(lines):
             room = self.width() - theme.text_width(line, px, self._weight)
             spot = QPointF(self._indent(room), top + row * step + (step + cap) / 2)
-            theme.paint_line(painter, spot, line, px, self._weight, colour)
+            paint(painter, spot, line, px, self._weight, colour)
         painter.end()
 
     def _indent(self, room: float) -> float:

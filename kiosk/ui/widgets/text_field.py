@@ -158,7 +158,7 @@ class PaintedField(QWidget):
     def _paint_text(self, painter: QPainter, left: float) -> None:
         px = self._size()
         spot = QPointF(left, baseline(self.height(), px, self._weight))
-        theme.paint_line(painter, spot, self._text, px, self._weight, self._dress.colour("ink"))
+        theme.paint_personal_line(painter, spot, self._text, px, self._weight, self._dress.colour("ink"))
 
     def _paint_placeholder(self, painter: QPainter, room: QRectF) -> None:
         left = room.left() + (2 * self._caret_room() if self._is_active else 0.0)

@@ -135,7 +135,7 @@ class Words(QLabel):
             room = width - theme.text_width(shown, px, self._weight)
             left = area.left() + self._indent(room)
             baseline = QPointF(left, top + row * step + drop)
-            theme.paint_line(painter, baseline, shown, px, self._weight, self._colour)
+            theme.paint_personal_line(painter, baseline, shown, px, self._weight, self._colour)
 
     def _indent(self, room: float) -> float:
         if self._align & Qt.AlignmentFlag.AlignHCenter:
