@@ -226,7 +226,7 @@ class Program(QObject):
             self.speech.close()
         self.lanes.close(last={"desk": self._leave})
         for touchscreen in self.touchscreens:
-            touchscreen.window.is_locked = False
+            touchscreen.stop()
         for window in self.windows:
             # Its translations go with it; the next program may speak another language.
             window.close()

@@ -38,6 +38,7 @@ class Touchscreen(QObject):
         self._preparing.timeout.connect(self._prepare)
         window.left_kiosk.connect(self._leave)
         window.closing.connect(self.close_program)
+        window.destroyed.connect(self._preparing.stop)
         window.guide.moved.connect(self._look_at_lock)
         desk.settings_changed.connect(self._take_settings)
 
@@ -54,6 +55,11 @@ class Touchscreen(QObject):
     def prepare(self) -> None:
         """Make the other screens, one a turn, so that none is waited for later."""
         self._preparing.start()
+
+    def stop(self) -> None:
+        """Let go of the window, which is about to close."""
+        self._preparing.stop()
+        self.window.is_locked = False
 
     def _prepare(self) -> None:
         if not self.window.prepare_next():
@@ -89,7 +95,7 @@ class Touchscreen(QObject):
 
     def close_program(self) -> None:
         """End the program, as staff asked."""
-        self.window.is_locked = False
+        self.stop()
         self.window.close()
 
     def _look_at_lock(self, state: State) -> None:
