@@ -121,8 +121,8 @@ class TouchButton(Measured, QAbstractButton):
             self.update()
 
     def dress_stamp(self) -> tuple[object, ...]:
-        """Return the dress's, and whether its words may shrink."""
-        return (*self.dress.stamp, self.shrinks)
+        """Return the dress's, whether its words may shrink and where its icon stands."""
+        return (*self.dress.stamp, self.shrinks, self.is_stacked)
 
     @property
     def type(self) -> Type:
