@@ -357,7 +357,8 @@ Please wait here.</source>
         <translation>지움</translation>
     </message>
     <message>
-        <source>Clear all</source>
+        <source>Clear</source>
+        <comment>all digits</comment>
         <translation>모두 지움</translation>
     </message>
     <message>

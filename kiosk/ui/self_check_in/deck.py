@@ -226,7 +226,7 @@ class HelpDeck(QObject):
         wide = self._column(width, columns)
         is_flat = self._dress.is_low and not self._dress.is_portrait
         is_whole = len(self._pages(width)) == 1
-        if self._dress.is_large and not is_whole or is_flat and self._is_wordy(width, columns):
+        if (self._dress.is_large and not is_whole) or (is_flat and self._is_wordy(width, columns)):
             # Words shrink to one line rather than take the room of two.
             room = width - self.more.least_width() * _TURNER - gap
             tall = max(one.least_height(min(room, one.natural_width())) for one in order)

@@ -92,7 +92,7 @@ class DigitsScreen(Screen):
         self.unknown.say(translate("SelfCheckIn", "I do not know it"))
         self.keys.buttons[BACK].say("", translate("SelfCheckIn", "Delete"))
         self.keys.buttons[CLEAR].say(
-            translate("SelfCheckIn", "Clear all")
+            translate("SelfCheckIn", "Clear", "all digits")
             if self._digits
             else translate("SelfCheckIn", "Initials")
         )

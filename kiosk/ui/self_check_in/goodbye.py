@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui import theme
 from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.centre_piece import CentrePieceScreen
-from kiosk.ui.self_check_in.screen import CENTRE, Scene, translate
+from kiosk.ui.self_check_in.screen import CENTRE, TWO_PLACES, Scene, translate
 from kiosk.ui.widgets.blocks import Block, Gap, Leaf
 from kiosk.ui.widgets.dress import Dress
 from kiosk.ui.widgets.lettering import Lettering
@@ -28,7 +28,7 @@ class GoodbyeScreen(CentrePieceScreen):
     def __init__(self, dress: Dress, parent: QWidget | None = None) -> None:
         super().__init__(dress, Scene((1360, 540)), parent)
         self._has_badge = self._is_out = False
-        self._seconds = 0
+        self._seconds = TWO_PLACES
         self.title = self.text(px=96, weight=theme.EXTRABOLD)
         self.badge = self.text(px=60, weight=theme.BOLD, ink="ink2")
         self.piece = self.sun = SunRing(dress, self)

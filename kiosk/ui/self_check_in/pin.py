@@ -58,7 +58,7 @@ class PinScreen(Screen):
         self.state.setText(said)
         self.home.say(translate("SelfCheckIn", "Home"))
         self.keys.buttons[BACK].say("", translate("SelfCheckIn", "Delete"))
-        self.keys.buttons[CLEAR].say(translate("SelfCheckIn", "Clear all"))
+        self.keys.buttons[CLEAR].say(translate("SelfCheckIn", "Clear", "all digits"))
         count = translate("SelfCheckIn", "{n} digits entered").format(n=self._typed)
         self.discs.show_typed(_DOT * self._typed, PLACES, count)
 

@@ -13,7 +13,7 @@ from kiosk.ui.self_check_in import verdict_words
 from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.desk_words import ARROWS
 from kiosk.ui.self_check_in.reference_card import ReferenceCard
-from kiosk.ui.self_check_in.screen import Parts, Scene, Screen, translate
+from kiosk.ui.self_check_in.screen import TWO_PLACES, Parts, Scene, Screen, translate
 from kiosk.ui.widgets.blocks import Block, Gap, Leaf, Stack
 from kiosk.ui.widgets.dress import Dress
 from kiosk.ui.widgets.rows import Cell, Row
@@ -29,7 +29,7 @@ class PrintFaultScreen(Screen):
         super().__init__(dress, scene, parent)
         self._verdict: Verdict | None = None
         self._side = DeskSide.LEFT
-        self._seconds = 0
+        self._seconds = TWO_PLACES
         self.mark = VerdictMark(dress, Mark.OK, self)
         self.head = self.text(px=72, weight=theme.EXTRABOLD, ink="on_ok", middle=True)
         self.name = self.text(
@@ -95,6 +95,7 @@ class PrintFaultScreen(Screen):
 
     def clear(self) -> None:
         """Forget the guest."""
+        self._seconds = TWO_PLACES
         self._verdict = None
         self.name.setText("")
         self.reference.show("")

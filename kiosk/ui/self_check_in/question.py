@@ -138,7 +138,7 @@ class QuestionScreen(PagedScreen):
         self.skip.say(translate("SelfCheckIn", "Skip"))
         self.next.say(translate("SelfCheckIn", "Next"))
         self.keys.buttons[BACK].say("", translate("SelfCheckIn", "Delete"))
-        self.keys.buttons[CLEAR].say(translate("SelfCheckIn", "Clear all"))
+        self.keys.buttons[CLEAR].say(translate("SelfCheckIn", "Clear", "all digits"))
         super().retranslate()
         self.keyboard.speak(self.language)
         question = self._question

@@ -18,6 +18,9 @@ from kiosk.ui.widgets.touch_button import Kind, TouchButton
 
 translate = QCoreApplication.translate
 
+TWO_PLACES = 20
+"""Seconds that a count is laid out with, so that what it begins with has room."""
+
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 LEFT = Qt.AlignmentFlag.AlignLeft
 

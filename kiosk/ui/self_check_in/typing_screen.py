@@ -150,7 +150,7 @@ class TypingScreen(Screen):
         self.back.say(translate("SelfCheckIn", "Back"))
         self.next.say(translate("SelfCheckIn", "Next"))
         self.keys.buttons[BACK].say("", translate("SelfCheckIn", "Delete"))
-        self.keys.buttons[CLEAR].say(translate("SelfCheckIn", "Clear all"))
+        self.keys.buttons[CLEAR].say(translate("SelfCheckIn", "Clear", "all digits"))
         self.none.say(translate("SelfCheckIn", "I have none"))
         for place, card in enumerate(self.cards):
             used = place < len(self._suggestions)

@@ -12,7 +12,7 @@ from kiosk.domain.verdict import Verdict
 from kiosk.ui import theme
 from kiosk.ui.self_check_in import verdict_words, wording
 from kiosk.ui.self_check_in.acts import Act
-from kiosk.ui.self_check_in.screen import Parts, Scene, Screen, translate
+from kiosk.ui.self_check_in.screen import TWO_PLACES, Parts, Scene, Screen, translate
 from kiosk.ui.widgets.blocks import Block, Gap, Leaf, Stack
 from kiosk.ui.widgets.dress import Dress
 from kiosk.ui.widgets.rows import Cell, Flow, Row
@@ -30,7 +30,7 @@ class AlreadyScreen(Screen):
         super().__init__(dress, scene, parent)
         self._verdict: Verdict | None = None
         self._event: Event | None = None
-        self._seconds = 0
+        self._seconds = TWO_PLACES
         self.mark = VerdictMark(dress, Mark.AGAIN, self)
         self.head = self.text(px=72, weight=theme.EXTRABOLD, ink="on_info", middle=True)
         self.name = self.text(
@@ -122,6 +122,7 @@ class AlreadyScreen(Screen):
 
     def clear(self) -> None:
         """Forget the guest."""
+        self._seconds = TWO_PLACES
         self._verdict = None
         self.name.setText("")
         self.when.setText("")

@@ -14,7 +14,7 @@ from kiosk.domain.event import Event
 from kiosk.domain.verdict import Verdict
 from kiosk.ui import theme
 from kiosk.ui.self_check_in import verdict_words, wording
-from kiosk.ui.self_check_in.screen import CENTRE, Parts, Scene, Screen, translate
+from kiosk.ui.self_check_in.screen import CENTRE, TWO_PLACES, Parts, Scene, Screen, translate
 from kiosk.ui.widgets.blocks import Block, Gap, Leaf, Stack
 from kiosk.ui.widgets.day_bars import DayBars
 from kiosk.ui.widgets.dress import Dress
@@ -36,7 +36,7 @@ class LeftScreen(Screen):
         self._verdict: Verdict | None = None
         self._event: Event | None = None
         self._day: CourseDay | None = None
-        self._seconds = 0
+        self._seconds = TWO_PLACES
         self._build()
 
     def _build(self) -> None:
@@ -175,6 +175,7 @@ class LeftScreen(Screen):
 
     def clear(self) -> None:
         """Forget the guest."""
+        self._seconds = TWO_PLACES
         self._verdict, self._day = None, None
         for words in (self.name, self.course, self.sum, self.tomorrow, *self.values):
             words.setText("")

@@ -20,6 +20,7 @@ from kiosk.ui.widgets.touch_button import baseline
 # Mocks s16, at 64 px of text; they grow with the text.
 _PX = 64.0
 _HEIGHT, _PADDING, _CARET_HEIGHT = 116 / _PX, 36 / _PX, 70 / _PX
+_TIGHT = 0.9
 _CARET_PX, _CARET_GAP_PX, _EDGE_PX, _RADIUS_PX = 6.0, 6.0, 6.0, 24.0
 
 
@@ -93,7 +94,8 @@ class PaintedField(QWidget):
 
         Text that is wider than the field moves on; it is never broken.
         """
-        return math.ceil(self._size() * _HEIGHT)
+        tall = self._size() * _HEIGHT
+        return math.ceil(tall * (_TIGHT if self._dress.is_tight else 1.0))
 
     def wished_height(self, width: float) -> int:
         """Return the same: a field is as tall as its line."""
@@ -158,7 +160,8 @@ class PaintedField(QWidget):
     def _paint_text(self, painter: QPainter, left: float) -> None:
         px = self._size()
         spot = QPointF(left, baseline(self.height(), px, self._weight))
-        theme.paint_personal_line(painter, spot, self._text, px, self._weight, self._dress.colour("ink"))
+        ink = self._dress.colour("ink")
+        theme.paint_personal_line(painter, spot, self._text, px, self._weight, ink)
 
     def _paint_placeholder(self, painter: QPainter, room: QRectF) -> None:
         left = room.left() + (2 * self._caret_room() if self._is_active else 0.0)
