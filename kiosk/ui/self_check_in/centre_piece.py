@@ -20,12 +20,14 @@ _EDGE = 26.0
 class CentrePieceScreen(Screen):
     """Words above the piece and ways on below it; lying, words and ways stand at its left.
 
-    ``piece_units`` are the least and the most of the piece's height; ``share`` is how far down the
+    ``piece_units`` are the least and the most of the piece's height, ``large_least`` the least with
+    large words; ``share`` is how far down the
     piece the horizon runs.
     """
 
     piece_units = (280.0, 600.0)
     share = 0.63
+    large_least = 0.0
 
     def __init__(self, dress: Dress, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(dress, scene, parent)
@@ -49,6 +51,9 @@ class CentrePieceScreen(Screen):
     def _centred(self, *, stretch: float = 1.0) -> Centred:
         px = self.dress.px
         least, most = self.piece_units
+        if self.dress.is_large:
+            # The picture says more than the event's name does.
+            least = max(least, self.large_least)
         return Centred(self.piece, (px(least), px(most)), stretch=stretch)
 
     def parts(self) -> Parts:

@@ -25,7 +25,7 @@ class DigitsScreen(Screen):
     """Ten keys; the digits stand in the suns until all four are there."""
 
     def __init__(self, dress: Dress, parent: QWidget | None = None) -> None:
-        super().__init__(dress, Scene((560, 372), large_panel=0.42), parent)
+        super().__init__(dress, Scene((560, 372), large_panel=0.42, grows=True), parent)
         self._digits, self._left = "", TRIES
         self._people: tuple[Card, ...] = ()
         self.title = self.text(px=72, weight=theme.EXTRABOLD)

@@ -14,7 +14,7 @@ from kiosk.ui.self_check_in.finder import Finder, Finding, Script
 from kiosk.ui.self_check_in.screen import CENTRE, LEFT, Parts, Scene, Screen, translate
 from kiosk.ui.widgets.blocks import Block, Leaf, Stack
 from kiosk.ui.widgets.discs import Discs
-from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.dress import BODY, Dress
 from kiosk.ui.widgets.frames import Kept
 from kiosk.ui.widgets.keypad import BACK, CONSONANTS, LATIN, SWITCH, Keypad
 from kiosk.ui.widgets.rows import Cell, Row
@@ -27,7 +27,7 @@ class LettersScreen(Screen):
     """Keys, the suns they raise, and the few who match."""
 
     def __init__(self, dress: Dress, parent: QWidget | None = None) -> None:
-        super().__init__(dress, Scene((556, 372), large_panel=0.42), parent)
+        super().__init__(dress, Scene((556, 372), large_panel=0.42, grows=True), parent)
         self._script, self._finding, self._total = Script.HANGUL, Finding.NOTHING_TYPED, 0
         self._letters, self._places = "", 3
         self._people: tuple[Card, ...] = ()
@@ -78,7 +78,10 @@ class LettersScreen(Screen):
         discs = Leaf(self.discs, wish=self.dress.px(196) if not with_people else None)
         said: list[Block] = []
         if with_people:
-            said = [*self.candidates.lines(rank=2), Leaf(self.message, rank=1)]
+            told = Stack([*self.candidates.lines(rank=2), Leaf(self.message, rank=1)], 0)
+            # Room for the three is kept: keys must not move under a finger.
+            tall = self.dress.px(3.8 * BODY * self.dress.text_scale)
+            said = [Kept(told, tall, rank=1)]
         if self.dress.is_portrait or self.is_beside:
             return Stack([*words, discs, *said], gap)
         left = Stack([*words, *said], gap)

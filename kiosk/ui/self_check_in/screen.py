@@ -35,7 +35,8 @@ class Scene:
 
     ``horizon`` is where sky meets sea, standing and lying, in units of the whole design. A lying
     ``panel`` is the share of the width from which the sea lies beside the sky and not below it;
-    ``large_panel`` the same for large words only.
+    ``large_panel`` the same for large words only. Where it ``grows``, the horizon sinks for what
+    the sky would like to say, as far as the sea can spare it.
     """
 
     horizon: tuple[float, float]
@@ -46,6 +47,7 @@ class Scene:
     has_deck: bool = True
     panel: float = 0.0
     large_panel: float = 0.0
+    grows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,8 @@ class Screen(QWidget):
         sea_need, sky_need = parts.sea.least(wide), parts.sky.least(wide)
         lowest = frame.deck_top - sea_need - 2 * edge
         horizon = dress.height * self._wished_share()
-        horizon = max(horizon, frame.top + sky_need + edge)
+        wanted = parts.sky.wish(wide) if self.scene.grows and not dress.is_roomy else sky_need
+        horizon = max(horizon, frame.top + wanted + edge)
         highest = min(horizon, lowest)
         if dress.is_low and self.scene.has_deck:
             highest = max(dress.reach[0], min(frame.deck_top - 2 * edge, lowest))

@@ -27,6 +27,7 @@ class WelcomeScreen(CentrePieceScreen):
     """The resting screen: a code needs no touch, a name and a registration one."""
 
     piece_units = (340.0, 600.0)
+    large_least = 520.0
 
     def __init__(self, dress: Dress, parent: QWidget | None = None) -> None:
         super().__init__(dress, Scene((1262, 564)), parent)
