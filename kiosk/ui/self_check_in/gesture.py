@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Signal
-from PySide6.QtGui import QMouseEvent, QTouchEvent
+from PySide6.QtGui import QInputDevice, QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import QWidget
 
 HOLD_S = 3.0
@@ -55,7 +55,7 @@ class CornerGesture(QObject):
         """Follow the fingers; every event goes on to where it was meant."""
         if isinstance(event, QTouchEvent):
             self._follow([point.position() for point in event.points() if _is_down(point)])
-        elif isinstance(event, QMouseEvent):
+        elif isinstance(event, QMouseEvent) and not _is_of_touch(event):
             is_up = event.type() == QEvent.Type.MouseButtonRelease
             if not is_up and event.buttons():
                 self._follow([event.position()])
@@ -76,6 +76,11 @@ class CornerGesture(QObject):
         if point.x() < side:
             return "left"
         return "right" if point.x() > width - side else ""
+
+
+def _is_of_touch(event: QMouseEvent) -> bool:
+    """Tell whether Qt made a mouse of a finger: it follows one finger and knows no second."""
+    return bool(event.deviceType() == QInputDevice.DeviceType.TouchScreen)
 
 
 def _is_down(point: object) -> bool:
