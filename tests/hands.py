@@ -78,7 +78,7 @@ class Hands:
     """Do one thing after another by chance, the same for the same seed, through Qt's own events.
 
     ``codes`` are scanned now and then, so that screens come up which no touch leads to. ``did``
-    counts what was done.
+    counts what was done, ``sent`` the presses, moves and releases of fingers, mouse and keys.
     """
 
     def __init__(
@@ -88,6 +88,7 @@ class Hands:
         self._chance = random.Random(seed)
         self._finger = QTest.createTouchDevice()
         self.did: Counter[str] = Counter()
+        self.sent = 0
         self._acts: list[Callable[[], None]] = [
             *[self.touch] * 24, *[self.click] * 10, *[self.press_long] * 3, *[self.drag] * 4,
             *[self.double_click] * 3, *[self.two_fingers] * 2, *[self.key] * 10,
@@ -125,11 +126,13 @@ class Hands:
 
     def touch(self) -> None:
         spot = self._spot()
+        self.sent += 2
         QTest.touchEvent(self._handle, self._finger).press(0, spot).commit()
         QTest.touchEvent(self._handle, self._finger).release(0, spot).commit()
 
     def two_fingers(self) -> None:
         """Press two places at once, now and then the two corners of the hidden gesture."""
+        self.sent += 4
         one, other = self._spot(), self._spot()
         if self._chance.random() < 0.5:
             one, other = QPoint(4, 4), QPoint(self._window.width() - 4, 4)
@@ -147,9 +150,11 @@ class Hands:
         QTest.touchEvent(self._handle, self._finger).release(0, spot).commit()
 
     def click(self) -> None:
+        self.sent += 2
         QTest.mouseClick(self._handle, self._chance.choice(_BUTTONS), self._chord(), self._spot())
 
     def press_long(self) -> None:
+        self.sent += 2
         spot = self._spot()
         QTest.mousePress(self._handle, Qt.MouseButton.LeftButton, _NONE, spot)
         self._clock.now += self._chance.choice((0.8, 3.5))
@@ -157,13 +162,15 @@ class Hands:
         QTest.mouseRelease(self._handle, Qt.MouseButton.LeftButton, _NONE, spot)
 
     def drag(self) -> None:
-        button = self._chance.choice(_BUTTONS)
+        button, moves = self._chance.choice(_BUTTONS), self._chance.randrange(1, 5)
+        self.sent += 2 + moves
         QTest.mousePress(self._handle, button, _NONE, self._spot())
-        for _ in range(self._chance.randrange(1, 5)):
+        for _ in range(moves):
             QTest.mouseMove(self._handle, self._spot())
         QTest.mouseRelease(self._handle, button, _NONE, self._spot())
 
     def double_click(self) -> None:
+        self.sent += 4
         QTest.mouseDClick(self._handle, self._chance.choice(_BUTTONS), _NONE, self._spot())
 
     def _chord(self) -> Qt.KeyboardModifier:
@@ -174,6 +181,7 @@ class Hands:
         return pressed
 
     def _strike(self, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+        self.sent += 2
         text = chr(key.value) if 0x20 <= key.value < 0x7F else ""
         for action in (QTest.KeyAction.Press, QTest.KeyAction.Release):
             QTest.sendKeyEvent(action, self._handle, key, text, held)
@@ -233,7 +241,7 @@ class Hands:
         QApplication.sendEvent(
             self._handle,
             QWheelEvent(
-                spot, QPointF(QCursor.pos()), QPoint(0, 0), QPoint(0, self._chance.choice((120, -120))),
+                spot, QPointF(QCursor.pos()), QPoint(), QPoint(0, self._chance.choice((120, -120))),
                 Qt.MouseButton.NoButton, self._chord(), Qt.ScrollPhase.NoScrollPhase, False,
             ),
         )  # fmt: skip
