@@ -54,8 +54,8 @@ _STYLES = {
     Kind.PAPER: _Style("paper", "ink"),
     Kind.LINE: _Style("sea", "on_sea", "on_sea", 4),
     Kind.QUIET: _Style("sea_key", "on_sea", "sea_edge", 2),
-    Kind.KEY: _Style("sea_key", "on_sea", radius=20),
-    Kind.DECK: _Style("deep", "on_sea", "deep_edge", 2, radius=20),
+    Kind.KEY: _Style("sea_key", "on_sea", "sea_edge", 2, radius=20),
+    Kind.DECK: _Style("deep", "on_sea", "sea_edge", 2, radius=20),
     Kind.DECK_ON: _Style("on_sea", "sea", "on_sea", 2, radius=20),
     Kind.CARD: _Style("paper", "ink"),
 }
