@@ -135,7 +135,7 @@ class Hall:
 
     def touch_button(self, button: QAbstractButton) -> None:
         """Touch a button once it counts."""
-        self.until(lambda: self.touch.guide.takes_touches and button.isVisible())
+        self.until(lambda: self.touch.guide.steps.takes_touches and button.isVisible())
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 

@@ -136,7 +136,7 @@ def type_until_digits(place: Place, guest: Registration) -> None:
     guide = place.window.guide
     for letter in hangul.plain_initials(guest.name)[:3]:
         place.screen(State.LETTERS).consonants.buttons[letter].click()
-        place.until(lambda: guide.takes_touches or guide.state is not State.LETTERS)
+        place.until(lambda: guide.steps.takes_touches or guide.state is not State.LETTERS)
     if guide.state is State.LETTERS:
         place.screen(State.LETTERS).candidates.places[0].click()
     place.shows(State.DIGITS)
@@ -159,7 +159,7 @@ def test_wrong_numbers_check_nobody_in(place: Place) -> None:
     for _ in range(3):
         for digit in wrong:
             place.screen(State.DIGITS).keys.buttons[digit].click()
-        place.until(lambda: place.window.guide.takes_touches or not _asks(place))
+        place.until(lambda: place.window.guide.steps.takes_touches or not _asks(place))
     place.shows(State.TO_DESK)
     assert place.window.guide.why is Cause.TOO_OFTEN
     assert place.entries() == []
