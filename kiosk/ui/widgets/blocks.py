@@ -220,7 +220,9 @@ class Stack(Block):
             for at, want in wants.items():
                 heights[at] += want * share
         heights = [one.settled(width, held) for one, held in zip(kept, heights, strict=True)]
-        left = box.height() - self._sum(heights)
+        # What stretches from nothing will stand between two gaps like anything else.
+        shown = sum(held > 0 or one.stretch > 0 for held, one in zip(heights, kept, strict=True))
+        left = box.height() - sum(heights) - self._gap * max(0, shown - 1)
         whole = sum(one.stretch for one in kept)
         if left > 0 and whole > 0:
             heights = [
