@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain import hangul
@@ -19,11 +21,15 @@ from kiosk.services.open_desk import OpenDesk, open_desk
 from kiosk.storage import journal, roster
 from kiosk.storage.store import Store
 from kiosk.ui.check_in_desk import CheckInDesk
+from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.desk_words import Cause
+from kiosk.ui.self_check_in.finder import SEARCHES_WITHIN_S
 from kiosk.ui.self_check_in.flow import State
 from kiosk.ui.self_check_in.window import SelfCheckInWindow
+from kiosk.ui.widgets.lettering import Lettering
 
 PEOPLE = 30
+_READ = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
 
 
 class Clock:
@@ -167,6 +173,37 @@ def test_wrong_numbers_check_nobody_in(place: Place) -> None:
 
 def _asks(place: Place) -> bool:
     return place.window.guide.state is State.DIGITS
+
+
+def shown_or_said(window: SelfCheckInWindow) -> str:
+    """Return every text and every accessible name that any widget holds, seen or not."""
+    told = []
+    for widget in window.findChildren(QWidget):
+        read = QAccessible.queryAccessibleInterface(widget)
+        told += [read.text(one) for one in _READ]
+        told += [widget.text() if isinstance(widget, Lettering) else "", widget.toolTip()]
+    return "\n".join(filter(None, told))
+
+
+def test_whoever_looks_for_everybody_reads_and_hears_no_name(place: Place) -> None:
+    guests, guide = place.guests(), place.window.guide
+    seen = 0
+    for guest in guests:
+        place.clock.now += SEARCHES_WITHIN_S
+        place.screen(State.WELCOME).find.click()
+        place.rest()
+        for letter in hangul.plain_initials(guest.name)[:3]:
+            place.screen(State.LETTERS).consonants.buttons[letter].click()
+            place.until(lambda: guide.steps.takes_touches or guide.state is not State.LETTERS)
+        seen += len(guide.finder.cards)
+        told = shown_or_said(place.window)
+        assert [one.name for one in guests if one.name in told] == []
+        assert [one.phone for one in guests if one.phone[-4:] in told] == []
+        place.rest()
+        guide.act(Act.HOME)
+        place.rest()
+        assert guide.state is State.WELCOME
+    assert seen >= len(guests) // 2
 
 
 def test_what_the_disk_refuses_is_never_green(
