@@ -83,7 +83,7 @@ class Kiosk:
 
     def type_name(self, letters: str = "ㅎㄱㄷ") -> None:
         self.desk.found = Cards(len(CARDS), CARDS)
-        self.press(self.screen().find)
+        self.press(self.screen().find_name)
         for letter in letters:
             self.press(self.screen().consonants.buttons[letter])
 

@@ -204,7 +204,7 @@ def check_in_by_touch(hall: Hall, guest: Registration) -> None:
     """Touch the initials, then the last four digits; they tell namesakes apart."""
     touch, guide = hall.touch, hall.touch.guide
     hall.welcome_next()
-    hall.touch_button(touch.welcome.find)
+    hall.touch_button(touch.welcome.find_name)
     for letter in initials(guest.name):
         hall.touch_button(touch.screens[State.LETTERS].consonants.buttons[letter])
     hall.until(lambda: guide.state is State.DIGITS)

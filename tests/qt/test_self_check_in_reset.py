@@ -100,7 +100,7 @@ def test_nothing_personal_stays_one_second_after_going_home(
     left = kiosk.held().replace("예) 홍길동 → ㅎㄱㄷ", "")
     assert [
         secret
-        for secret in ("홍", "HONG", "표본연구원", "남**빈", "042", "ㅎㄱㄷ", "0107")
+        for secret in ("홍", "HONG", "표본연구원", "남**빈", "042", "ㅎㄱㄷ", "0107", "010-7")
         if secret in left
     ] == []
     assert kiosk.screen(State.OK).slot.badge.isNull()
@@ -128,11 +128,11 @@ def test_what_was_typed_is_there_again_after_a_warning(kiosk: Kiosk) -> None:
     walk_in(kiosk)
     kiosk.rest(30)
     assert kiosk.state is State.STILL_THERE
-    assert "0107" not in kiosk.held()
+    assert "010-7" not in kiosk.held()
     kiosk.rest()
     kiosk.press(kiosk.screen().go)
     assert kiosk.state is State.PHONE
-    assert kiosk.screen().field.text == "0107"
+    assert kiosk.screen().field.text == "010-7"
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_nothing_personal_is_said_aloud(kiosk: Kiosk) -> None:
 
 
 def test_the_keyboard_reaches_every_key_and_presses_it(kiosk: Kiosk, qtbot: QtBot) -> None:
-    kiosk.press(kiosk.screen().find)
+    kiosk.press(kiosk.screen().find_name)
     kiosk.window.activateWindow()
     expected = {*kiosk.buttons(), *kiosk.window.deck.buttons()}
     assert {kiosk.window.deck.cells[one] for one in (Help.CONTRAST, Help.STAFF)} <= expected
@@ -260,7 +260,7 @@ def test_the_keyboard_reaches_every_key_and_presses_it(kiosk: Kiosk, qtbot: QtBo
 
 
 def test_the_focus_is_ringed_and_arrows_move_it(kiosk: Kiosk, qtbot: QtBot) -> None:
-    kiosk.press(kiosk.screen().find)
+    kiosk.press(kiosk.screen().find_name)
     kiosk.window.activateWindow()
     keys = kiosk.screen().consonants.buttons
     keys["ㄱ"].setFocus()

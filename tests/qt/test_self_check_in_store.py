@@ -137,7 +137,7 @@ def test_a_strangers_code_leads_to_the_desk(place: Place) -> None:
 
 def type_until_digits(place: Place, guest: Registration) -> None:
     place.rest()
-    place.screen(State.WELCOME).find.click()
+    place.screen(State.WELCOME).find_name.click()
     place.rest()
     guide = place.window.guide
     for letter in hangul.plain_initials(guest.name)[:3]:
@@ -190,7 +190,7 @@ def test_whoever_looks_for_everybody_reads_and_hears_no_name(place: Place) -> No
     seen = 0
     for guest in guests:
         place.clock.now += SEARCHES_WITHIN_S
-        place.screen(State.WELCOME).find.click()
+        place.screen(State.WELCOME).find_name.click()
         place.rest()
         for letter in hangul.plain_initials(guest.name)[:3]:
             place.screen(State.LETTERS).consonants.buttons[letter].click()

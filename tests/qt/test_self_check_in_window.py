@@ -198,7 +198,7 @@ def test_the_name_finder_is_offered_only_where_it_can_help(
     kiosk: Kiosk, reason: Reason, offered: bool
 ) -> None:
     kiosk.desk.answered.emit(Verdict(Outcome.REFUSE, reason))
-    assert kiosk.screen().find.isVisible() is offered
+    assert kiosk.screen().find_name.isVisible() is offered
     assert kiosk.screen().register.isVisible() is offered
     assert [one.accessibleName() for one in kiosk.buttons()].count("처음으로") == 1
 
@@ -230,7 +230,7 @@ def test_two_people_with_the_same_digits_are_shown_alone(kiosk: Kiosk) -> None:
     [(Cards(12), "12 분이 있습니다 하나 더 눌러 주세요"), (Cards(0), "맞는 분이 없습니다")],
 )
 def test_many_and_nobody_are_told(kiosk: Kiosk, found: Cards, said: str) -> None:
-    kiosk.press(kiosk.screen().find)
+    kiosk.press(kiosk.screen().find_name)
     kiosk.desk.found = found
     kiosk.press(kiosk.screen().consonants.buttons["ㅎ"])
     assert said in kiosk.words()
@@ -246,7 +246,7 @@ def test_too_many_looks_are_asked_to_wait(kiosk: Kiosk) -> None:
 
 
 def test_latin_keys_take_the_place_of_the_consonants(kiosk: Kiosk) -> None:
-    kiosk.press(kiosk.screen().find)
+    kiosk.press(kiosk.screen().find_name)
     kiosk.press(kiosk.screen().consonants.buttons["switch"])
     assert kiosk.screen().latin.isVisible()
     assert not kiosk.screen().consonants.isVisible()
@@ -256,7 +256,7 @@ def test_latin_keys_take_the_place_of_the_consonants(kiosk: Kiosk) -> None:
 
 def test_an_english_guest_is_offered_latin_keys_first(kiosk: Kiosk) -> None:
     kiosk.press(kiosk.window.deck.cells[Help.LANGUAGE])
-    kiosk.press(kiosk.screen().find)
+    kiosk.press(kiosk.screen().find_name)
     assert kiosk.screen().latin.isVisible()
 
 
@@ -311,7 +311,7 @@ def test_the_camera_is_shown_on_the_welcome_only(kiosk: Kiosk) -> None:
 def test_a_camera_fault_is_worded_and_leaves_the_name(kiosk: Kiosk, state: str) -> None:
     kiosk.window.set_camera_state(state)
     assert "카메라를 점검하고 있습니다" in kiosk.words()
-    assert kiosk.window.welcome.find.isVisible()
+    assert kiosk.window.welcome.find_name.isVisible()
     kiosk.window.set_camera_state("live")
     assert "QR 코드를 보여 주세요" in kiosk.words()
 

@@ -182,7 +182,7 @@ class SampleDesk(QObject):
         self.was_known, self.day = False, SAMPLE_DAY
         self.pin = PinCheck(ok=False, tries_left=4)
         self.request: DeskRequest | None = None
-        self.can_write = True
+        self.can_write, self.typed = True, ""
         self.calls: list[tuple[Any, ...]] = []
 
     def now(self) -> datetime:
@@ -236,12 +236,12 @@ class SampleDesk(QObject):
 
     def find_organisations(self, typed: str, done: Callable[[list[str]], None]) -> None:
         """Answer what ``organisations`` says."""
-        self.calls.append(("find_organisations", typed))
+        self.typed = typed
         done(self.organisations)
 
     def course_day(self, registration_id: str, done: Callable[[CourseDay], None]) -> None:
         """Answer with the sample day."""
-        self.calls.append(("course_day", registration_id))
+        self.typed = registration_id
         done(self.day)
 
     def raise_request(
