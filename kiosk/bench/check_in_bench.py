@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Protocol
 
 from kiosk.bench.sample import sample_desk
@@ -30,19 +33,14 @@ def measure() -> list[Row]:
     A check-in changes two pages, as the floor does: the journal's last one and its index's. With a
     badge to print it is a third, the outbox's; that row stands beside the first.
     """
-    with sample_desk(4 * (_N + _WARM_UP)) as desk:
-        path = desk.store.path.with_name("floor.bin")
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            os.write(descriptor, bytes(_FILE_BYTES))
-            os.fsync(descriptor)
-            floor = _pages(descriptor)
-            return [
-                side_by_side(name, _scans(desk, session), floor, n=_N, warm_up=_WARM_UP)
-                for name, session in (("check-in", "council"), ("check-in badge", "seminar"))
-            ]
-        finally:
-            os.close(descriptor)
+    with (
+        sample_desk(4 * (_N + _WARM_UP)) as desk,
+        raw_pages(desk.store.path.with_name("floor.bin")) as floor,
+    ):
+        return [
+            side_by_side(name, _scans(desk, session), floor, n=_N, warm_up=_WARM_UP)
+            for name, session in (("check-in", "council"), ("check-in badge", "seminar"))
+        ]
 
 
 def _scans(desk: OpenDesk, session_id: str) -> _Work:
@@ -58,6 +56,18 @@ def _scans(desk: OpenDesk, session_id: str) -> _Work:
             raise RuntimeError(f"the benchmark measured {verdict.reason} instead of a check-in")
 
     return ours
+
+
+@contextmanager
+def raw_pages(path: Path) -> Iterator[_Work]:
+    """Give what writes two pages of a grown file and has them on the disk."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        os.write(descriptor, bytes(_FILE_BYTES))
+        os.fsync(descriptor)
+        yield _pages(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _pages(descriptor: int) -> _Work:
