@@ -37,7 +37,7 @@ class WelcomeScreen(CentrePieceScreen):
         self.when = self.text(weight=theme.BOLD, ink="ink2")
         self.title = self.text(px=132, weight=theme.EXTRABOLD, leading=1.14, most=4)
         self.other_title = self.text(weight=theme.SEMIBOLD, ink="ink2", most=3)
-        self.lowered = self.text(weight=theme.BOLD, ink="on_sun", align=CENTRE, middle=True)
+        self.lowered = self.text(weight=theme.BOLD, ink="lowered_ink", align=CENTRE, middle=True)
         self.piece = self.camera = CameraView(dress, self)
         self.ask = self.text(px=72, weight=theme.EXTRABOLD, ink="ask_ink", align=CENTRE)
         self.ask_hint = self.text(ink="on_sea2", align=CENTRE)

@@ -49,6 +49,7 @@ _TURNED = {
     "desk_square": ("ink", "sun"),
     "desk_arrow": ("sun", "on_sun"),
     "ask_ink": ("on_sea", "sun"),
+    "lowered_ink": ("on_sun", "sun"),
     "slot": ("deep", "line"),
     "sign_field": ("sea", "sun"),
     "sign_icon": ("sun", "on_sun"),
