@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.bench.verdict_stage import VerdictStage
 
 ONE_FRAME_MS = 1000 / 60
+PATIENCE_MS = 10_000
 _N, _WARM_UP = 60, 8
 
 
@@ -34,16 +35,18 @@ def measure() -> list[Row]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="kiosk-bench-") as name:
         folder = Path(name)
-        demo_event.make_demo(folder, 3 * (_N + _WARM_UP), seed=7, with_tickets=False)
+        demo_event.make_demo(folder, 60 + 2 * (_N + _WARM_UP), seed=7, with_tickets=False)
         tickets = _tickets(folder)
         from kiosk.bench.verdict_stage import VerdictStage  # noqa: PLC0415 - imports Qt
 
-        stage = VerdictStage(folder)
+        stage = VerdictStage(folder, PATIENCE_MS)
         try:
             with raw_pages(folder / "floor.bin") as pages:
                 return [_row(stage, tickets, pages)]
         finally:
             stage.close()
+            del stage
+            gc.collect()
 
 
 def _tickets(folder: Path) -> list[str]:

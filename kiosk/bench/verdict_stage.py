@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, Signal
 from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 
 from kiosk.app import application
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kiosk.devices.camera_port import CameraPort
 
 _WIDTH, _HEIGHT = 1080, 1920
-_PATIENCE_MS, _LATE = 10_000, 1
+_LATE = 1
 
 
 class _Port(QObject):
@@ -50,12 +50,12 @@ class _Port(QObject):
 class VerdictStage(QObject):
     """The real window, desk, lanes, store and camera; only the driver and the clock are ours."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, patience_ms: int) -> None:
         self._app = application()
         super().__init__()
         self._loop, self._seconds, self._is_awaited = QEventLoop(), 0.0, False
-        self._late = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
-        self._late.timeout.connect(lambda: self._loop.exit(_LATE))
+        self._late = QTimer(self, interval=patience_ms, singleShot=True)
+        self._late.timeout.connect(self._give_up)
         self._lanes = Lanes()
         self._lanes.run("desk", open_desk, folder, done=self._open, owner=self)
         self._wait("the store")
@@ -76,6 +76,9 @@ class VerdictStage(QObject):
         self._camera.frame_shown.connect(self._window.show_frame)
         self._camera.start()
         self._lanes.run("desk", desk.store.grow_log, done=lambda _: self._loop.quit())
+
+    def _give_up(self) -> None:
+        self._loop.exit(_LATE)
 
     def _wait(self, awaited: str) -> None:
         self._late.start()
@@ -117,4 +120,6 @@ class VerdictStage(QObject):
         self._camera.stop()
         self._window.close()
         self._lanes.close(last={"desk": self._desk.close})
-        self._window.deleteLater()
+        for one in (self._camera, self._window, self._counter, self._lanes, self._port):
+            one.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

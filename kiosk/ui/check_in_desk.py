@@ -37,6 +37,9 @@ _OVERVIEW_EVERY_MS = 10_000
 _REQUESTS_EVERY_MS = 500
 """How long a guest's request may take to appear at a desk that is another program."""
 
+_PAINTED_MS = 40
+"""How long what can wait does wait for a verdict's paint: lanes and paint share one interpreter."""
+
 
 def _call(module: str, service: str, desk: OpenDesk, *arguments: object) -> object:
     """Run one service of a module of ``kiosk.services``, on a lane."""
@@ -167,6 +170,10 @@ class CheckInDesk(QObject):
 
     def _answer(self, verdict: Verdict) -> None:
         self.answered.emit(verdict)
+        QTimer.singleShot(_PAINTED_MS, self, partial(self._follow, verdict))
+
+    def _follow(self, verdict: Verdict) -> None:
+        """See to what a verdict brings with it, once it is painted."""
         if verdict.entry:
             self.refresh()
         if verdict.badge_job and verdict.registration:
@@ -340,6 +347,9 @@ class CheckInDesk(QObject):
 
     def preview(self, registration: Registration, done: Callable[[QImage], None]) -> None:
         """Draw a person's badge for the screen, off this thread."""
+        QTimer.singleShot(_PAINTED_MS, self, partial(self._draw, registration, done))
+
+    def _draw(self, registration: Registration, done: Callable[[QImage], None]) -> None:
         event, template = self.event_served, self.settings.badge_template
         self._lanes.run(
             "draw", _drawn, event, registration, template, done=done, failed=self._fail, owner=self

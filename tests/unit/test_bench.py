@@ -12,10 +12,13 @@ from kiosk.bench import (
     lookup_bench,
     start_bench,
     timing,
+    verdict_bench,
 )
 from kiosk.domain.errors import KioskError
 from kiosk.domain.verdict import Reason, refuse
 from kiosk.services import check_in
+
+WITH_QT = ("decode", "start", "verdict")
 
 
 def test_both_sides_run_in_turn_and_equally_often() -> None:
@@ -55,12 +58,14 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(import_bench, "PEOPLE", 50)
     monkeypatch.setattr(import_bench, "_N", 2)
     monkeypatch.setattr(decode_bench, "_N", 2)
+    monkeypatch.setattr(verdict_bench, "_N", 3)
+    monkeypatch.setattr(verdict_bench, "_WARM_UP", 1)
     monkeypatch.setattr(start_bench, "_N", 1)
     monkeypatch.setattr(start_bench, "_PEOPLE", 20)
 
 
 @pytest.mark.usefixtures("small")
-@pytest.mark.parametrize("name", [one for one in bench.NAMES if one not in ("decode", "start")])
+@pytest.mark.parametrize("name", [one for one in bench.NAMES if one not in WITH_QT])
 def test_each_benchmark_runs_and_measures_both_sides(name: str) -> None:
     rows = bench.run([name])
     assert [row["name"].split()[0] for row in rows] == [name] * len(rows)
@@ -69,7 +74,7 @@ def test_each_benchmark_runs_and_measures_both_sides(name: str) -> None:
 
 
 @pytest.mark.usefixtures("small")
-@pytest.mark.parametrize("name", ["decode", "start"])
+@pytest.mark.parametrize("name", WITH_QT)
 def test_those_with_qt_run_too(name: str) -> None:
     pytest.importorskip("PySide6.QtMultimedia", exc_type=ImportError)
     rows = bench.run([name])
@@ -85,3 +90,21 @@ def test_a_refused_scan_is_not_measured_as_a_check_in(monkeypatch: pytest.Monkey
     monkeypatch.setattr(check_in, "scan", refused)
     with pytest.raises(RuntimeError, match="CLOSED"):
         bench.run(["check-in"])
+
+
+@pytest.mark.usefixtures("small")
+def test_a_verdict_that_is_not_ok_is_not_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("PySide6.QtMultimedia", exc_type=ImportError)
+
+    def refused(_desk: object, _session: object, _text: str, seen: object) -> object:
+        return refuse(Reason.CLOSED, seen.direction)  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(verdict_bench, "PATIENCE_MS", 500)
+    monkeypatch.setattr(check_in, "scan", refused)
+    with pytest.raises(RuntimeError, match="in vain"):
+        bench.run(["verdict"])
+
+
+def test_lines_tell_how_much_ours_is_over_the_floor() -> None:
+    (line,) = bench.lines([timing.row("name", [3.5], [2.0])])
+    assert "over    1.500 ms" in line
