@@ -347,9 +347,11 @@ def _asked_to_end(app: QApplication) -> Iterator[None]:
     """Close the windows in good order on SIGINT and SIGTERM, and log what a slot raised.
 
     Python hears a signal between two of its own lines: the windows' clocks see to that each second.
+    ``quit`` would ask every window first, and a locked touchscreen says no, to a machine that shuts
+    down as well.
     """
     signals = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(one, lambda *_: QTimer.singleShot(0, app.quit)) for one in signals]
+    before = [signal.signal(one, lambda *_: QTimer.singleShot(0, app.exit)) for one in signals]
     shown, sys.excepthook = sys.excepthook, _log_failure
     try:
         yield

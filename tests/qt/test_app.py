@@ -373,9 +373,10 @@ class TestTheEnd:
         program.close()
         assert not (data / "kiosk.db-wal").exists()
 
+    @pytest.mark.parametrize("face", ["desk", "self"])
     @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
-    def test_a_signal_closes_the_windows_in_good_order(
-        self, data: Path, told: signal.Signals
+    def test_a_signal_closes_the_windows_in_good_order_also_a_locked_one(
+        self, data: Path, told: signal.Signals, face: str
     ) -> None:
         program = (
             "import sys; from pathlib import Path; from kiosk.app import Program, open_windows\n"
@@ -384,10 +385,11 @@ class TestTheEnd:
             "    show(program, window)\n"
             "    print('open', flush=True)\n"
             "Program._show = shown\n"
-            "sys.exit(open_windows(Path(sys.argv[1]), None, ['desk'], full_screen=False))\n"
+            "is_kiosk = sys.argv[2] == 'self'\n"
+            "sys.exit(open_windows(Path(sys.argv[1]), None, [sys.argv[2]], full_screen=is_kiosk))\n"
         )
         with subprocess.Popen(
-            [sys.executable, "-c", program, str(data)],
+            [sys.executable, "-c", program, str(data), face],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
