@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 from guests import ASKING, GUEST, KNOWN, OK, SIGNING, STRANGER, Visit
 
-from kiosk.domain.arrival import Arrival
+from kiosk.domain.arrival import Arrival, Needs
 from kiosk.domain.event import Direction, QuestionKind
+from kiosk.domain.found import BadgeState
 from kiosk.domain.signing import CONFIRMED_BY_STAFF, Signing
 from kiosk.domain.verdict import Outcome, Reason
 from kiosk.ui.self_check_in.acts import TAKE_ALL, TAKE_BACK, Act
@@ -235,3 +236,75 @@ def test_coming_to_a_course_is_not_leaving_it(course: Visit) -> None:
     course.desk.direction = Direction.IN
     course.scan()
     assert course.desk.calls_of("check_in") == [(GUEST.id, {}, None)]
+
+
+@pytest.mark.parametrize("over", [State.OK, State.GOODBYE, State.ALREADY, State.CALLED])
+def test_no_time_is_up_for_who_scanned_while_the_last_one_was_told(
+    asking: Visit, over: State
+) -> None:
+    """A verdict's time ends between the scan and its answer: the answer is still for the guest."""
+    if over is State.CALLED:
+        asking.press(Act.CALL)
+    else:
+        asking.desk.answered.emit(KNOWN if over is State.ALREADY else OK._replace(badge_job=""))
+        asking.wait(6 if over is State.GOODBYE else 0)
+    assert asking.state is over
+    asking.desk.slow.add("look")
+    left = asking.guide.flow.left_s
+    assert left is not None
+    asking.wait(left - 1)
+    assert asking.guide.take_scan("NEXT")
+    asking.wait(2)
+    assert asking.state is over
+    asking.desk.kept[-1](Arrival(OK, Needs(required=("meal",))))
+    assert asking.state is State.QUESTION
+    assert not asking.guide.steps.is_waiting
+
+
+def test_an_answer_that_never_comes_lets_the_time_go_on(asking: Visit) -> None:
+    asking.desk.answered.emit(KNOWN)
+    asking.desk.slow.add("look")
+    asking.guide.take_scan("NEXT")
+    asking.wait(10)
+    assert asking.state is State.TO_DESK
+    asking.wait(20)
+    assert asking.state is State.WELCOME
+
+
+@pytest.mark.parametrize("badge", [BadgeState.FAILED, BadgeState.WAITING])
+def test_the_last_ones_badge_takes_no_answer_from_who_has_just_scanned(
+    asking: Visit, badge: BadgeState
+) -> None:
+    asking.desk.answered.emit(OK)
+    asking.rest(7.9)
+    asking.desk.slow.add("look")
+    asking.guide.take_scan("NEXT")
+    asking.desk.badge = badge
+    asking.desk.badge_changed.emit(GUEST.id)
+    asking.wait(0.2)
+    assert asking.state is State.OK
+    wanted = [("badge", "BADGE", GUEST.id)] if badge is BadgeState.FAILED else []
+    assert asking.desk.calls_of("raise_request") == wanted
+    asking.desk.kept[-1](Arrival(OK, Needs(required=("meal",))))
+    assert asking.state is State.QUESTION
+
+
+def test_voice_takes_no_answer_from_who_has_just_scanned(asking: Visit) -> None:
+    asking.desk.slow.add("look")
+    asking.guide.take_scan("TICKET")
+    assert not asking.guide.listen()
+    asking.desk.kept[-1](Arrival(OK, Needs(required=("meal",))))
+    assert asking.state is State.QUESTION
+
+
+def test_the_pin_pad_does_not_wait_for_what_a_guest_asked(asking: Visit) -> None:
+    asking.desk.slow.add("look")
+    asking.guide.take_scan("TICKET")
+    asking.guide.unlock()
+    asking.rest()
+    asking.type(Act.PIN_KEY, "27")
+    assert asking.guide.lock.digits == "27"
+    asking.desk.kept[-1](Arrival(OK))
+    asking.wait(12)
+    assert asking.state is State.PIN
+    assert asking.desk.calls_of("raise_request") == []

@@ -70,8 +70,10 @@ class BadgeWatch(QObject):
         self._verdict, self._missed_job = None, ""
 
     def tick(self) -> None:
-        """Wait no longer for a printer that says nothing."""
+        """Wait no longer for a printer that says nothing, unless the next guest waits already."""
         flow = self._steps.flow
+        if self._steps.is_waiting:
+            return
         if flow.state is State.OK and flow.is_held and flow.elapsed_s > PATIENCE_S:
             self._miss()
 
@@ -97,7 +99,8 @@ class BadgeWatch(QObject):
     def _miss(self) -> None:
         self._missed_job = self._verdict.badge_job if self._verdict else ""
         self._ask_desk()
-        self.missed.emit()
+        if not self._steps.is_waiting:  # else the next guest has scanned, and is answered now
+            self.missed.emit()
 
     def _ask_desk(self) -> None:
         person = self._verdict.registration if self._verdict else None

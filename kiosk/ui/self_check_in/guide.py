@@ -36,7 +36,6 @@ _BROKEN = frozenset({"STORE_FULL", "STORE_NOT_WRITABLE", "STORE_DAMAGED", "STORE
 PROBE_S = 5.0
 """How often it is tried whether the record can be written again."""
 
-# Verdicts about a person whom staff may want to have before them when the guest arrives.
 _TYPES_AHEAD = frozenset({Act.LETTER, Act.KEY, Act.DIGIT, Act.PIN_KEY})
 
 
@@ -144,13 +143,13 @@ class Guide(QObject):
         return True
 
     def tick(self) -> None:
-        """Move on where a time is up, also that of an answer."""
+        """Move on where a time is up, also that of an answer: until it is there, no other is."""
         if self.steps.is_hopeless:
             self._give_up()
         self.badge.tick()
         self.lock.tick()
         self._probe()
-        if self.flow.tick():
+        if not self.steps.is_waiting and self.flow.tick():
             self.steps.enter()
             if self.state in (State.WELCOME, State.OUT_OF_SERVICE):
                 self.ended.emit()
@@ -174,7 +173,6 @@ class Guide(QObject):
         return True
 
     def _begin_errand(self) -> None:
-        self.consenting.begin()
         self.registering.forget()
         self.consenting.begin()
         self.was_known = False
@@ -185,16 +183,21 @@ class Guide(QObject):
 
     def unlock(self) -> None:
         """Ask for the PIN: somebody made the hidden gesture."""
+        # The pad would wait for what was asked on behalf of a guest, who is not told any more.
+        self.steps.answered()
         self.lock.begin()
         self.steps.fire(Trigger.UNLOCK)
 
     def listen(self) -> bool:
-        """Show how voice guidance works, which has just been switched on; False where it cannot."""
-        return self.steps.fire(Trigger.LISTEN)
+        """Show how voice guidance works, which has just been switched on; False where it cannot.
+
+        It cannot while an answer is under way, which would not be for what is on show then.
+        """
+        return not self.steps.is_waiting and self.steps.fire(Trigger.LISTEN)
 
     def stop_listening(self) -> None:
         """Return from how it works to where the guest was; elsewhere nothing moves."""
-        if self.state is State.VOICE:
+        if self.state is State.VOICE and not self.steps.is_waiting:
             self.steps.fire(Trigger.BACK)
 
     def begin_with(self, script: Script) -> None:
