@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from guests import GUEST, KNOWN, OK, STRANGER, THREE, Visit
@@ -228,3 +229,52 @@ def test_the_next_guest_is_not_told_of_the_last_ones_badge(visit: Visit) -> None
     visit.wait(4)
     assert visit.state is State.OK
     assert visit.guide.flow.is_held
+
+
+def test_the_next_ones_code_takes_no_request_from_who_walks_to_the_desk(visit: Visit) -> None:
+    visit.desk.answered.emit(OK._replace(outcome=Outcome.REFUSE, reason=Reason.BLOCKED))
+    assert visit.guide.requests.reference == "A-17"
+    visit.guide.take_scan("NEXT")
+    visit.desk.answered.emit(OK._replace(registration=GUEST._replace(id="other"), badge_job=""))
+    assert visit.state is State.OK
+    assert visit.desk.calls_of("withdraw_request") == []
+    assert visit.guide.requests.reference == ""
+
+
+def test_whose_second_code_is_admitted_needs_the_desk_no_more(visit: Visit) -> None:
+    visit.desk.answered.emit(OK._replace(outcome=Outcome.REFUSE, reason=Reason.NOT_YET_OPEN))
+    visit.guide.take_scan("TICKET")
+    visit.desk.answered.emit(OK._replace(badge_job=""))
+    assert visit.desk.calls_of("withdraw_request") == [("sample",)]
+
+
+@pytest.mark.parametrize("who", [GUEST, GUEST._replace(id="other")], ids=["same", "next"])
+def test_a_badge_at_the_desk_waits_there_whoever_scans_next(visit: Visit, who: Any) -> None:
+    visit.desk.answered.emit(OK)
+    report(visit, BadgeState.FAILED)
+    assert visit.guide.requests.reference == "B-17"
+    visit.guide.take_scan("AGAIN")
+    visit.desk.answered.emit(KNOWN._replace(registration=who))
+    assert visit.state is State.ALREADY
+    assert visit.desk.calls_of("withdraw_request") == []
+
+
+def test_a_call_taken_back_before_the_desk_had_it_is_withdrawn_once_it_has(visit: Visit) -> None:
+    visit.desk.slow.add("raise_request")
+    visit.press(Act.CALL, Act.CANCEL_CALL)
+    assert visit.desk.calls_of("withdraw_request") == []
+    assert visit.desk.request is None
+    visit.desk.slow.clear()
+    visit.desk.raise_request(RequestKind.CALL, "CALL", "", visit.desk.kept[-1])
+    assert visit.desk.calls_of("withdraw_request") == [("sample",)]
+
+
+def test_a_second_call_is_not_withdrawn_with_the_first(visit: Visit) -> None:
+    visit.desk.slow.add("raise_request")
+    visit.press(Act.CALL, Act.CANCEL_CALL, Act.CALL)
+    first, second = visit.desk.kept[-2:]
+    visit.desk.slow.clear()
+    for answer in (first, second):
+        visit.desk.raise_request(RequestKind.CALL, "CALL", "", answer)
+    assert visit.desk.calls_of("withdraw_request") == []
+    assert visit.guide.requests.reference == "C-17"

@@ -23,7 +23,7 @@ from kiosk.ui.self_check_in.consenting import Consenting
 from kiosk.ui.self_check_in.desk_words import Cause, Why
 from kiosk.ui.self_check_in.door import Door
 from kiosk.ui.self_check_in.finder import Script
-from kiosk.ui.self_check_in.flow import State, Trigger, takes_scans
+from kiosk.ui.self_check_in.flow import VERDICTS, State, Trigger, takes_scans
 from kiosk.ui.self_check_in.lock import Lock
 from kiosk.ui.self_check_in.name_search import NameSearch
 from kiosk.ui.self_check_in.registering import Registering
@@ -168,6 +168,8 @@ class Guide(QObject):
         """Ask what a code's text means; tell whether the state on show takes scans."""
         if not takes_scans(self.state):
             return False
+        if self.state in VERDICTS:
+            self.requests.expect_another()
         self._begin_errand()
         self.door.arrive_with_code(text)
         return True
@@ -281,8 +283,9 @@ class Guide(QObject):
     def _show_verdict(self, verdict: Verdict) -> None:
         self.steps.answered()
         self.verdict, self.why = verdict, None
+        person = verdict.registration.id if verdict.registration else ""
         if verdict.outcome is Outcome.ADMIT:
-            self.requests.withdraw()
+            self.requests.settle(person)
             goes = verdict.direction is Direction.OUT
             self.day = None
             self.steps.fire(Trigger.WENT_OUT if goes else Trigger.ADMITTED)
@@ -291,7 +294,7 @@ class Guide(QObject):
             else:
                 self.badge.begin(verdict)
         elif verdict.reason is Reason.ALREADY_IN:
-            self.requests.withdraw()
+            self.requests.settle(person)
             self.steps.fire(Trigger.KNOWN)
         else:
             self.why = verdict.reason
