@@ -99,7 +99,9 @@ class Touchscreen(QObject):
         self.window.close()
 
     def _look_at_lock(self, state: State) -> None:
-        if self._is_kiosk and state is State.WELCOME and not self.window.is_locked:
+        # Also out of service: the way home ends there as long as nothing can be written.
+        is_over = state is not State.ADMINISTRATION
+        if self._is_kiosk and is_over and not self.window.is_locked:
             self.window.is_locked = True
             self.window.showFullScreen()
 

@@ -193,3 +193,22 @@ def test_the_choices_of_the_guest_who_saw_it_break_are_over_too(visit: Visit) ->
     break_store(visit)
     visit.wait(20)
     assert (visit.state, visit.ended) == (State.OUT_OF_SERVICE, [True])
+
+
+@pytest.mark.parametrize("code", [*BROKEN, "PIN_NOT_SET", "STORE_LOCKED"])
+def test_a_pin_that_cannot_be_checked_says_so_and_asks_nobody_to_the_desk(
+    visit: Visit, code: str
+) -> None:
+    visit.desk.slow.add("check_pin")
+    visit.desk.can_write = False
+    unlock(visit, "271828")
+    changed: list[bool] = []
+    visit.guide.changed.connect(lambda: changed.append(True))
+    visit.desk.failed.emit(KioskError(code))
+    assert (visit.state, visit.guide.lock.has_failed, changed) == (State.PIN, True, [True])
+    assert visit.desk.calls_of("raise_request") == []
+    visit.type(Act.PIN_KEY, "1")
+    assert (visit.guide.lock.digits, visit.guide.lock.has_failed) == ("1", False)
+    visit.wait(30)
+    out = State.OUT_OF_SERVICE if code in BROKEN else State.WELCOME
+    assert visit.state is out

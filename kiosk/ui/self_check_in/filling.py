@@ -113,7 +113,7 @@ def _called(screen: Any, guide: Guide, desk: CheckInDesk) -> None:
 
 def _pin(screen: Any, guide: Guide, _desk: CheckInDesk) -> None:
     lock = guide.lock
-    screen.show_lock(len(lock.digits), lock.tries_left, lock.wait_s)
+    screen.show_lock(len(lock.digits), lock.tries_left, lock.wait_s, has_failed=lock.has_failed)
 
 
 def _administration(screen: Any, _guide: Guide, desk: CheckInDesk) -> None:

@@ -322,7 +322,10 @@ class Guide(QObject):
 
     def _give_up(self) -> None:
         self.steps.answered()
-        self._refuse(self.steps.feared)
+        if self.state is State.PIN:
+            self.lock.fail()
+        else:
+            self._refuse(self.steps.feared)
 
     def _refuse(self, why: Why) -> None:
         about = self.verdict if self.state in (State.ALREADY, State.GOODBYE) else None

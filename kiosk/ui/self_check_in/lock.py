@@ -25,16 +25,22 @@ class Lock:
         self.digits = ""
         self.tries_left: int | None = None
         self.locked_until: datetime | None = None
+        self.has_failed = False
         self._shown_s = 0
 
     def begin(self) -> None:
         """Begin with nothing typed."""
-        self.digits = ""
+        self.digits, self.has_failed = "", False
 
     def forget(self) -> None:
         """Forget what was typed."""
         self.digits = ""
-        self.tries_left = None
+        self.tries_left, self.has_failed = None, False
+
+    def fail(self) -> None:
+        """Say that no PIN can be tried now: a try that cannot be counted is not looked at."""
+        self.digits, self.has_failed = "", True
+        self._steps.changed.emit()
 
     @property
     def wait_s(self) -> int:
@@ -60,6 +66,7 @@ class Lock:
             self.digits = ""
         elif len(self.digits) < PLACES:
             self.digits += sent
+        self.has_failed = False
         self._steps.changed.emit()
         if len(self.digits) == PLACES:
             self._ask()

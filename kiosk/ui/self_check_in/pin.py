@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui import theme
 from kiosk.ui.self_check_in.acts import Act
+from kiosk.ui.self_check_in.desk_words import Cause, reason_words
 from kiosk.ui.self_check_in.lock import PLACES
 from kiosk.ui.self_check_in.screen import Parts, Scene, Screen, translate
 from kiosk.ui.widgets.blocks import Leaf, Stack
@@ -24,6 +25,7 @@ class PinScreen(Screen):
         super().__init__(dress, Scene((600, 372), has_deck=False, large_panel=0.42), parent)
         self._typed, self._wait_s = 0, 0
         self._tries: int | None = None
+        self._has_failed = False
         self.title = self.text(px=72, weight=theme.EXTRABOLD)
         self.state = self.text(px=60, weight=theme.BOLD, ink="ink2")
         self.discs = Discs(dress, self, dots=True)
@@ -41,9 +43,12 @@ class PinScreen(Screen):
         discs = Leaf(self.discs, wish=self.dress.px(150))
         return Parts(Row([Stack(words, gap), discs], gap * 2), keys)
 
-    def show_lock(self, typed: int, tries_left: int | None, wait_s: int) -> None:
-        """Show how many digits are typed, what is left, or how long nothing is taken."""
+    def show_lock(
+        self, typed: int, tries_left: int | None, wait_s: int, *, has_failed: bool = False
+    ) -> None:
+        """Show how many digits are typed, what is left, or why or how long nothing is taken."""
         self._typed, self._tries, self._wait_s = typed, tries_left, wait_s
+        self._has_failed = has_failed
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -51,6 +56,8 @@ class PinScreen(Screen):
         self.title.setText(translate("SelfCheckIn", "Administration PIN"))
         if self._wait_s:
             said = translate("SelfCheckIn", "Locked for {n} s").format(n=self._wait_s)
+        elif self._has_failed:
+            said = reason_words(Cause.NO_ANSWER)
         elif self._tries is not None and not self._typed:
             said = translate("SelfCheckIn", "Wrong PIN · {n} tries left").format(n=self._tries)
         else:
