@@ -109,7 +109,6 @@ class Touchscreen(QObject):
 def _steer(speech: Speech, cell: Help | None) -> None:
     """Do what a cell of voice guidance says; None begins anew for the next guest."""
     steps = {
-        Help.REPLAY: speech.replay,
         Help.STOP: speech.stop,
         Help.SOFTER: speech.softer,
         Help.LOUDER: speech.louder,

@@ -20,9 +20,7 @@ from kiosk.ui.widgets.dress import Dress
 _PATIENCE = 2.0
 """How much longer everything lasts while an access mode is on (tokens.json, accessible_factor)."""
 
-_VOICE_CELLS = frozenset(
-    {Help.REPLAY, Help.STOP, Help.SOFTER, Help.LOUDER, Help.SLOWER, Help.FASTER}
-)
+_VOICE_CELLS = frozenset({Help.STOP, Help.SOFTER, Help.LOUDER, Help.SLOWER, Help.FASTER})
 
 
 class Aids(QObject):
@@ -60,6 +58,9 @@ class Aids(QObject):
         """Switch what a cell of the help deck stands for."""
         if cell is Help.STAFF:
             self._guide.act(Act.CALL)
+        elif cell is Help.REPLAY:
+            # The screen, and not the last words: with a keypad those are this cell's own name.
+            self.spoken.emit("")
         elif cell in _VOICE_CELLS:
             self.voiced.emit(cell)
         else:
@@ -72,7 +73,8 @@ class Aids(QObject):
         if cell is Help.VOICE:
             self._switch_voice()
         elif self.access.has_voice:
-            self.spoken.emit(self._deck.cells[cell].accessibleName())
+            is_other = cell is Help.LANGUAGE
+            self.spoken.emit("" if is_other else self._deck.cells[cell].accessibleName())
 
     def _switch_voice(self) -> None:
         if self.access.has_voice:

@@ -244,7 +244,7 @@ class Screen(QWidget):
         ]
         yield from sorted(found, key=lambda one: _reading_order(one, self))
 
-    def spoken(self) -> str:
+    def sentences(self) -> list[str]:
         """Return what voice guidance says of the screen: its words, and never anything personal."""
         said = [
             one
@@ -252,7 +252,7 @@ class Screen(QWidget):
             if one.isVisible() and one.text() and not one.is_personal
         ]
         said.sort(key=lambda one: _reading_order(one, self))
-        return " ".join(_sentence(one.accessibleName()) for one in said)
+        return [_sentence(one.accessibleName()) for one in said]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint sky, sea and the deck's ground from edge to edge."""

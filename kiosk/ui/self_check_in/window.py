@@ -29,6 +29,7 @@ from kiosk.ui.self_check_in.guide import Guide
 from kiosk.ui.self_check_in.layout import Layout
 from kiosk.ui.self_check_in.modes import Access
 from kiosk.ui.self_check_in.notices import Notices, Told
+from kiosk.ui.self_check_in.reading import Reading, is_personal
 from kiosk.ui.self_check_in.screen import Screen
 from kiosk.ui.self_check_in.screens import Screens
 from kiosk.ui.self_check_in.steering import steered
@@ -92,7 +93,7 @@ class SelfCheckInWindow(QWidget):
         self.notice = Notice(self._dress, self)
         self.ring = FocusRing(self._dress, self)
         self.gesture = CornerGesture(self, self._clock)
-        self.notices = Notices(self.notice, self._clock)
+        self.notices, self.reading = Notices(self.notice, self._clock), Reading(self._clock)
         self.layout_of = Layout(self, self._dress, self.top, self.deck, self.notice)
         self.aids = Aids(self.guide, self._dress, self.deck, self.screens, self)
         welcome = self.screens[State.WELCOME]
@@ -115,10 +116,9 @@ class SelfCheckInWindow(QWidget):
             self.guide.badge_drawn.connect(screen.show_badge)  # type: ignore[attr-defined]
 
     def _connect(self) -> None:
-        guide = self.guide
-        guide.moved.connect(self._enter)
-        guide.changed.connect(self._refill)
-        guide.ended.connect(self.aids.reset)
+        self.guide.moved.connect(self._enter)
+        self.guide.changed.connect(self._refill)
+        self.guide.ended.connect(self.aids.reset)
         self._desk.session_changed.connect(self._show_event)
         self._desk.settings_changed.connect(self.take_settings)
         self.deck.pressed.connect(self.press_help)
@@ -126,7 +126,7 @@ class SelfCheckInWindow(QWidget):
         self.aids.changed.connect(self._dress_anew)
         self.aids.spoken.connect(self._say)
         self.aids.voiced.connect(self._voice)
-        self.gesture.made.connect(guide.unlock)
+        self.gesture.made.connect(self.guide.unlock)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
@@ -155,7 +155,7 @@ class SelfCheckInWindow(QWidget):
             self.welcome.show_frame(frame)
 
     def set_camera_state(self, state: str) -> None:
-        """Show what the camera can do: searching, live, absent, lost, in-use, dark or frozen."""
+        """Show what the camera can do: searching, live, absent, lost or dark."""
         self.welcome.set_sight(Sight(state))
         if self._shown is self.welcome:
             self._arrange()
@@ -235,9 +235,14 @@ class SelfCheckInWindow(QWidget):
 
     def _say(self, words: str) -> None:
         """Have words said aloud; "" stands for those of the screen."""
-        words = words or self._shown.spoken()
-        if words:
+        if words := words or self.reading.whole(self._shown):
             self.said.emit(words, self.language)
+
+    def _say_news(self) -> None:
+        """Have said what has changed on the screen; the seconds of a lock are staff's to read."""
+        is_read = self.access.has_voice and self.guide.state is not State.PIN
+        if is_read and (news := self.reading.news(self._shown)):
+            self._say(news)
 
     def _voice(self, cell: Help | None) -> None:
         if cell in (None, Help.STOP):
@@ -299,6 +304,7 @@ class SelfCheckInWindow(QWidget):
     def _refill(self) -> None:
         fill(self._shown, self.guide, self._desk)
         self._arrange()
+        self._say_news()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Fit everything into the new size."""
@@ -364,14 +370,8 @@ class SelfCheckInWindow(QWidget):
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         ours = new if isinstance(new, QAbstractButton) and self.isAncestorOf(new) else None
         self.ring.ring(ours)
-        if ours is not None and self.access.has_voice and not self._is_personal(ours):
+        if ours is not None and self.access.has_voice and not is_personal(ours, self.guide.state):
             self.said.emit(ours.accessibleName(), self.language)
-
-    def _is_personal(self, button: QAbstractButton) -> bool:
-        """Tell whether a button bears what no loudspeaker may say: a person, or a PIN's digit."""
-        return self.guide.state in (State.TWINS, State.PIN) or type(button).__name__ == (
-            "CandidateCard"
-        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Watch for the hidden gesture from now on."""
