@@ -375,3 +375,31 @@ def test_every_question_kind_is_a_screen_with_its_own_keys(qtbot: QtBot) -> None
         assert kiosk.screen().title.text() == question.text.text("ko")
         assert len(kiosk.buttons()) > 2
     kiosk.close()
+
+
+@pytest.mark.parametrize("over", [State.OK, State.GOODBYE])
+@pytest.mark.parametrize("cell", [Help.LANGUAGE, Help.BIG, Help.CONTRAST, Help.VOICE])
+def test_who_scans_right_after_somebody_finds_nothing_of_their_choices(
+    kiosk: Kiosk, cell: Help, over: State
+) -> None:
+    usual = kiosk.window.access
+    kiosk.window.press_help(cell)
+    kiosk.rest()
+    kiosk.desk.answered.emit(OK)
+    while kiosk.state is not over:
+        kiosk.rest(1)
+    assert kiosk.window.access != usual
+    voiced: list[object] = []
+    kiosk.window.voiced.connect(voiced.append)
+    kiosk.window.take_scan("NEXT")
+    kiosk.desk.answered.emit(OK._replace(registration=OK.registration))
+    assert kiosk.state is State.OK
+    assert kiosk.window.access == usual
+    assert (None in voiced) is (cell is Help.VOICE)
+
+
+def test_who_is_refused_keeps_their_choices_for_the_next_try(kiosk: Kiosk) -> None:
+    kiosk.window.press_help(Help.LANGUAGE)
+    kiosk.desk.answered.emit(Verdict(Outcome.REFUSE, Reason.UNKNOWN))
+    kiosk.window.take_scan("ANOTHER")
+    assert kiosk.window.language == "en"

@@ -126,7 +126,8 @@ class Aids(QObject):
     def reset(self) -> None:
         """Begin anew for the next guest: nothing of the last one's choices is left."""
         had_voice = self.access.has_voice
-        self.use(self.usual)
+        if not self.is_usual:  # placing everything anew would hold up the next one's scan
+            self.use(self.usual)
         self._deck.reset()
         self.offer_letters()
         if had_voice:

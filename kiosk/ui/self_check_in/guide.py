@@ -170,6 +170,8 @@ class Guide(QObject):
             return False
         if self.state in VERDICTS:
             self.requests.expect_another()
+        if self.state in _LET_IN:
+            self.ended.emit()
         self._begin_errand()
         self.door.arrive_with_code(text)
         return True
@@ -373,6 +375,9 @@ def _write(typed: Composer, sent: str) -> None:
 
 
 _TYPED_STATES = frozenset({State.NAME, State.ORGANISATION, State.PHONE})
+
+# Whoever shows a code after these is somebody else.
+_LET_IN = frozenset({State.OK, State.LEFT, State.PRINT_FAULT, State.GOODBYE})
 
 # Where what was typed of a name is still of use; the last three may lead back to it.
 _FINDING = frozenset(
