@@ -11,22 +11,13 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.widgets.blocks import (
-    Bleed,
-    Block,
-    Cell,
-    Centred,
-    Flow,
-    Gap,
-    Paged,
-    Pane,
-    Row,
-    Stack,
-)
+from kiosk.ui.widgets.blocks import Block, Gap, Stack
 from kiosk.ui.widgets.dress import Dress
+from kiosk.ui.widgets.frames import Bleed, Centred, Paged, Pane
 from kiosk.ui.widgets.keyboard import Keyboard
 from kiosk.ui.widgets.keycaps import Page
 from kiosk.ui.widgets.keypad import CONSONANTS, DIGITS, LATIN, Key, Keypad
+from kiosk.ui.widgets.rows import Cell, Flow, Row
 
 ROUNDING = 0.51
 """What a sum of shares may lose, and half a pixel that a row allows itself."""

@@ -162,7 +162,7 @@ class Monkey:
 
     def turn(self) -> None:
         self.window.set_language(self.chance.choice(("ko", "en")))
-        self.window.toggle_contrast()
+        self.window.press_help(Help.CONTRAST)
 
     def resize(self) -> None:
         self.window.resize(*self.chance.choice(((270, 480), (480, 270), (400, 400))))

@@ -41,6 +41,7 @@ class Door:
         self.day: CourseDay | None = None
         self.question: Question | None = None
         self.picked: tuple[str, ...] = ()
+        self.is_wrong = False
         self.typed.clear()
         self._needs = Needs()
         self._answers: dict[str, object] = {}
@@ -115,7 +116,7 @@ class Door:
         if self._needs.consent:
             self._ask(Trigger.NEEDS_CONSENT)
         elif (question := self._next_question()) is not None:
-            self.question, self.picked = question, ()
+            self.question, self.picked, self.is_wrong = question, (), False
             self.typed.clear()
             self._ask(Trigger.NEEDS_ANSWER)
         elif self.day is not None and self.day.leaves_early and not self._was_warned:
@@ -159,7 +160,8 @@ class Door:
 
     def take_answer(self, answer: object) -> bool:
         """Take an answer of the question on show; False where it is of the wrong kind."""
-        if self.question is None or not self.question.accepts(answer):
+        self.is_wrong = self.question is None or not self.question.accepts(answer)
+        if self.question is None or self.is_wrong:
             return False
         self._answers[self.question.id] = answer
         self._go_on()
@@ -175,6 +177,7 @@ class Door:
             self.picked = tuple(kept) if choice in self.picked else (*self.picked, choice)
         else:
             self.picked = (choice,)
+        self.is_wrong = False
         self._steps.changed.emit()
 
     def answer_typed(self) -> bool:

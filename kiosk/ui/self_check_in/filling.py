@@ -55,7 +55,7 @@ def _typing(screen: Any, guide: Guide, _desk: CheckInDesk) -> None:
 def _question(screen: Any, guide: Guide, _desk: CheckInDesk) -> None:
     door = guide.door
     if door.question is not None:
-        screen.show_question(door.question, door.typed.text, door.picked)
+        screen.show_question(door.question, door.typed.text, door.picked, is_wrong=door.is_wrong)
 
 
 def _signature(screen: Any, guide: Guide, _desk: CheckInDesk) -> None:

@@ -235,6 +235,7 @@ class Guide(QObject):
     def _type(self, sent: str) -> None:
         if self.state is State.QUESTION:
             _write(self.door.typed, sent)
+            self.door.is_wrong = False
             self.changed.emit()
         elif self.state not in _TYPED_STATES:
             return

@@ -8,7 +8,7 @@ from kiosk.domain.found import Cards
 from kiosk.ui.self_check_in.desk_words import Cause
 from kiosk.ui.self_check_in.finder import Check, Finder, Finding, Script
 from kiosk.ui.self_check_in.flow import State, Trigger
-from kiosk.ui.self_check_in.steps import Steps
+from kiosk.ui.self_check_in.steps import SWAP_LOCK_S, Steps
 from kiosk.ui.widgets.keypad import BACK, CLEAR, SWITCH
 
 
@@ -39,6 +39,7 @@ class NameSearch:
         if sent == SWITCH:
             latin = self.finder.script is Script.LATIN
             self.finder.use(Script.HANGUL if latin else Script.LATIN)
+            steps.lock(SWAP_LOCK_S)
         elif sent == BACK:
             self.finder.delete_letter()
         else:

@@ -33,6 +33,7 @@ class QuestionScreen(PagedScreen):
         super().__init__(dress, Scene((634, 386), large_panel=0.42), parent)
         self._question: Question | None = None
         self._picked: tuple[str, ...] = ()
+        self._is_wrong = False
         self.title = self.text(px=72, weight=theme.EXTRABOLD)
         self.hint = self.text(ink="ink2")
         self.field = PaintedField(dress, self)
@@ -70,7 +71,7 @@ class QuestionScreen(PagedScreen):
         sky: list[Block] = [Leaf(self.title)]
         if self.kind in _TYPED:
             sky.append(Leaf(self.field))
-        sky.append(Leaf(self.hint, rank=1))
+        sky.append(Leaf(self.hint, rank=0 if self._is_wrong else 1))
         answers, ways = self._answers(), self._ways()
         is_flat = not self.dress.is_portrait and not self.dress.is_large
         if is_flat and self.kind in _TYPED:
@@ -112,12 +113,14 @@ class QuestionScreen(PagedScreen):
     def _offered(self) -> tuple[str, ...]:
         return self._question.choices if self._question else ()
 
-    def show_question(self, question: Question, typed: str, picked: tuple[str, ...]) -> None:
-        """Ask a question; show what was typed, or picked, so far."""
+    def show_question(
+        self, question: Question, typed: str, picked: tuple[str, ...], *, is_wrong: bool = False
+    ) -> None:
+        """Ask a question; show what was typed, or picked, so far, and whether it is no answer."""
         if question is not self._question:
             self.page = 0
             self.keyboard.reset()
-        self._question, self._picked = question, picked
+        self._question, self._picked, self._is_wrong = question, picked, is_wrong
         self.field.show_text(_as_date(typed) if question.kind is QuestionKind.DATE else typed)
         while len(self.choices) < len(question.choices):
             place = len(self.choices)
@@ -152,6 +155,10 @@ class QuestionScreen(PagedScreen):
             choice.show_tick(one, is_on=one in self._picked)
 
     def _hint(self, question: Question) -> str:
+        if self._is_wrong and question.kind is QuestionKind.CHOICE:
+            return translate("SelfCheckIn", "Please choose one")
+        if self._is_wrong:
+            return translate("SelfCheckIn", "Please check what you typed")
         if question.kind is QuestionKind.DATE:
             return translate("SelfCheckIn", "Year, month and day, eight digits")
         if question.kind is QuestionKind.CHOICES:
@@ -161,7 +168,7 @@ class QuestionScreen(PagedScreen):
     def clear(self) -> None:
         """Forget the answer."""
         super().clear()
-        self._question, self._picked = None, ()
+        self._question, self._picked, self._is_wrong = None, (), False
         self.field.clear()
         self.keyboard.reset()
         for choice in self.choices:

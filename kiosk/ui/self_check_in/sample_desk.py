@@ -183,6 +183,7 @@ class SampleDesk(QObject):
         self.pin = PinCheck(ok=False, tries_left=4)
         self.request: DeskRequest | None = None
         self.can_write, self.typed = True, ""
+        self.refuse_form: Callable[[KioskError], None] | None = None
         self.calls: list[tuple[Any, ...]] = []
 
     def now(self) -> datetime:
@@ -231,7 +232,8 @@ class SampleDesk(QObject):
         failed: Callable[[KioskError], None],
     ) -> None:
         """Register the sample guest."""
-        self.calls.append(("register", form, dict(consents), failed))
+        self.calls.append(("register", form, dict(consents)))
+        self.refuse_form = failed
         done(Registered(self.person.id, self.was_known))
 
     def find_organisations(self, typed: str, done: Callable[[list[str]], None]) -> None:

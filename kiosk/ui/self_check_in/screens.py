@@ -39,6 +39,9 @@ _CLASSES: dict[State, tuple[str, str]] = {
     State.OUT_OF_SERVICE: ("out_of_service", "OutOfServiceScreen"),
 }
 
+_IN_BETWEEN = frozenset({State.STILL_THERE, State.CALLED, State.VOICE})
+"""What leads back to the screen that was left."""
+
 
 class Screens:
     """Hold the screens made so far; ``made`` is called with each new one and its state."""
@@ -59,6 +62,17 @@ class Screens:
         asked = (state.value,) if name == "TypingScreen" else ()
         screen: Screen = maker(self._dress, *asked)
         return screen
+
+    def clear(self, left: Screen, entered: State) -> None:
+        """Leave nothing of a guest on the screen that was left; at the welcome, on none.
+
+        A signature is kept while the guest is only asked something else in between.
+        """
+        if entered is State.WELCOME:
+            for screen in self:
+                screen.clear()
+        elif left is not self._held.get(State.SIGNATURE) or entered not in _IN_BETWEEN:
+            left.clear()
 
     def __iter__(self) -> Iterator[Screen]:
         """Yield the screens made so far."""

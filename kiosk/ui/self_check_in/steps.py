@@ -20,7 +20,17 @@ SLOW_S = 0.4
 GIVE_UP_S = 10.0
 """After how long without any answer the desk takes over; an answer that still comes is shown."""
 
-_NEW_KEYS = frozenset({State.DIGITS, State.NAME, State.ORGANISATION, State.PHONE})
+_NEW_KEYS = frozenset(
+    {
+        State.LETTERS,
+        State.DIGITS,
+        State.NAME,
+        State.ORGANISATION,
+        State.PHONE,
+        State.QUESTION,
+        State.PIN,
+    }
+)
 
 
 class Steps(QObject):

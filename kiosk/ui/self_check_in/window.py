@@ -283,7 +283,7 @@ class SelfCheckInWindow(QWidget):
         left, self._shown = self._shown, self.screens[state]
         if left is not self._shown:
             left.hide()
-            left.clear()
+            self.screens.clear(left, state)
         fill(self._shown, self.guide, self._desk)
         if state in (State.NAME, State.ORGANISATION, State.PHONE):
             self._shown.begin()  # type: ignore[attr-defined]

@@ -72,8 +72,8 @@ class Row(Block):
         return self._evened(widths)
 
     def _evened(self, widths: list[float]) -> list[float]:
-        """Take from those with room for those without."""
-        needs = [one.block.least_width() for one in self.cells]
+        """Take from those with room for those without; a width that was told stays."""
+        needs = [one.block.least_width() if one.width is None else one.width for one in self.cells]
         short = sum(max(0.0, need - held) for need, held in zip(needs, widths, strict=True))
         spare = [max(0.0, held - need) for need, held in zip(needs, widths, strict=True)]
         if short <= 0 or sum(spare) <= 0:
