@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton
 
 _WAYS = {
@@ -13,7 +13,8 @@ _WAYS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_SIDEWAYS_COST = 3
+_SIDEWAYS_COST, _OFF_CENTRE_SHARE = 3, 8
+"""What it costs to leave the button's own row or column, and to stay in it off its middle."""
 
 
 def steered(
@@ -25,20 +26,33 @@ def steered(
         return None
     if start is None or start not in buttons:
         return buttons[0]
-    here = _middle(start)
+    here = _box(start)
     ahead = {
         button: cost
         for button in buttons
-        if button is not start and (cost := _cost(_middle(button) - here, way)) is not None
+        if button is not start and (cost := _cost(here, _box(button), way)) is not None
     }
     return min(ahead, key=lambda one: ahead[one]) if ahead else start
 
 
-def _middle(button: QAbstractButton) -> QPoint:
-    return button.mapToGlobal(button.rect().center())
+def _box(button: QAbstractButton) -> QRect:
+    return QRect(button.mapToGlobal(button.rect().topLeft()), button.size())
 
 
-def _cost(away: QPoint, way: tuple[int, int]) -> int | None:
+def _cost(here: QRect, there: QRect, way: tuple[int, int]) -> int | None:
+    """Return what a step costs, None where it would lead another way.
+
+    A button of the same column costs little, however wide it is: a way out as wide as half the
+    screen has its middle beside every key above it.
+    """
+    away = there.center() - here.center()
     along = away.x() * way[0] + away.y() * way[1]
-    aside = abs(away.x() * way[1]) + abs(away.y() * way[0])
-    return along + _SIDEWAYS_COST * aside if along > 0 else None
+    if along <= 0:
+        return None
+    if way[0]:
+        beside = max(there.top() - here.bottom(), here.top() - there.bottom(), 0)
+        off = abs(away.y())
+    else:
+        beside = max(there.left() - here.right(), here.left() - there.right(), 0)
+        off = abs(away.x())
+    return along + _SIDEWAYS_COST * beside + off // _OFF_CENTRE_SHARE
