@@ -50,6 +50,7 @@ _TURNED = {
     "desk_arrow": ("sun", "on_sun"),
     "ask_ink": ("on_sea", "sun"),
     "lowered_ink": ("on_sun", "sun"),
+    "ring_gap": ("on_sea", "sky"),
     "slot": ("deep", "line"),
     "sign_field": ("sea", "sun"),
     "sign_icon": ("sun", "on_sun"),

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.widgets.dress import Dress
 
-# tokens.json, focus: 6 px white inside, 9 px of the focus colour outside.
+# tokens.json, focus: 6 px white inside, 9 px of the focus colour outside. In high contrast it is
+# black inside, for controls are white and yellow there.
 _INNER_PX, _OUTER_PX, _RADIUS_PX = 6.0, 9.0, 24.0
 
 
@@ -40,7 +41,7 @@ class FocusRing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         inset = 0.0
-        for role, width_px in (("focus", _OUTER_PX), ("on_sea", _INNER_PX)):
+        for role, width_px in (("focus", _OUTER_PX), ("ring_gap", _INNER_PX)):
             width = self._dress.px(width_px)
             edge = inset + width / 2
             painter.setPen(QPen(self._dress.colour(role), width))
