@@ -184,7 +184,7 @@ class View:
         shares = [
             one.px / (self.dress.px(BODY) * theme.ink_growth(_whole(one)))
             for one in self.words()
-            if not _keeps_its_size(one.owner)
+            if not _keeps_its_size(one.owner) and one.text != _DOT
         ]
         return min(shares, default=9.0)
 
