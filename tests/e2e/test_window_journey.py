@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
-from PIL import Image
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from both_faces import Hall
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from kiosk.app import Program
 from kiosk.domain.hangul import initials
 from kiosk.domain.registration import Registration
 from kiosk.domain.verdict import Reason
@@ -25,118 +21,10 @@ from kiosk.services.exports.export import export
 from kiosk.services.open_desk import open_desk, open_store, serve
 from kiosk.services.roster_import import import_roster
 from kiosk.storage import roster, settings
-from kiosk.ui.front_desk.scene import Stage
-from kiosk.ui.front_desk.window import FrontDeskWindow
 from kiosk.ui.self_check_in.flow import State
-from kiosk.ui.self_check_in.window import SelfCheckInWindow
 
-FRAME = QSize(640, 480)
-SCANNER_GAP_MS, PERSON_GAP_MS = 5.0, 300.0
-PATIENCE_MS = 20_000
 # The keys of a Latin keyboard under the initials ㄱ to ㅊ.
 KEYS = dict(zip("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅎ", "rsefaqtdwcg", strict=True))
-
-
-def nv12(picture: Path) -> QVideoFrame:
-    """Return a new camera frame that shows a picture on grey, as a webcam would send it."""
-    ground = Image.new("L", (FRAME.width(), FRAME.height()), 180)
-    with Image.open(picture) as code:
-        ground.paste(code.convert("L"), (120, 40))
-    frame = QVideoFrame(QVideoFrameFormat(FRAME, QVideoFrameFormat.PixelFormat.Format_NV12))
-    assert frame.map(QVideoFrame.MapMode.WriteOnly)
-    line, luma, colour = frame.bytesPerLine(0), memoryview(frame.bits(0)), frame.bits(1)
-    dots = ground.tobytes()
-    for y in range(FRAME.height()):
-        luma[y * line : y * line + FRAME.width()] = dots[y * FRAME.width() :][: FRAME.width()]
-    memoryview(colour)[:] = b"\x80" * len(memoryview(colour))
-    frame.unmap()
-    return frame
-
-
-class Painted(QObject):
-    """Note what a widget had to show at each of its paint events."""
-
-    def __init__(self, widget: QWidget, shown: Callable[[], object]) -> None:
-        super().__init__(widget)
-        self.seen: list[object] = []
-        self._shown = shown
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self.seen.append(self._shown())
-        return False
-
-
-class Hall:
-    """The program at work with both faces, and the hands that use it."""
-
-    def __init__(self, folder: Path, qtbot: QtBot) -> None:
-        self.qtbot = qtbot
-        self.program = Program(folder, None, ["desk", "self"])
-        with qtbot.waitSignal(self.program.opened, timeout=PATIENCE_MS):
-            self.program.start()
-        qtbot.waitUntil(lambda: self.program.camera is not None)
-        desk, touch = self.program.windows
-        assert isinstance(desk, FrontDeskWindow)
-        assert isinstance(touch, SelfCheckInWindow)
-        self.desk, self.touch = desk, touch
-        self._now_ms, self._gap_ms = 5_000.0, SCANNER_GAP_MS
-        self.program.wedge._stamp = lambda _: self._struck()
-        self.banners = Painted(desk.banner, self._desk_shows)
-        self.greens = Painted(touch.screens[State.OK], self._touch_shows)
-        self.alreadys = Painted(touch.screens[State.ALREADY], self._touch_shows)
-
-    def _struck(self) -> float:
-        """Return when the key was struck: a scanner's rhythm, or a person's."""
-        self._now_ms += self._gap_ms
-        return self._now_ms
-
-    def _desk_shows(self) -> object:
-        scene = self.desk.reception.scene
-        who = scene.person.id if scene.person else ""
-        return (who, scene.verdict.reason) if scene.stage is Stage.ANSWERED else None
-
-    def _touch_shows(self) -> object:
-        verdict = self.touch.guide.verdict
-        return verdict and (verdict.registration.id, verdict.reason)
-
-    def until(self, met: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(met, timeout=PATIENCE_MS)
-
-    def face(self, window: QWidget) -> None:
-        """Bring a window to the front."""
-        window.activateWindow()
-        self.until(lambda: QApplication.activeWindow() is window)
-
-    def hold_to_camera(self, picture: Path) -> None:
-        sink = self.program.camera.sink
-        sink.setVideoFrame(nv12(picture))
-
-    def scan_by_hand(self, window: QWidget, text: str) -> None:
-        """Send a hand scanner's keys to a window."""
-        self._gap_ms = SCANNER_GAP_MS
-        self._now_ms += 1_000
-        for key in [*text, Qt.Key.Key_Return]:
-            QTest.keyClick(window.windowHandle(), key)
-
-    def type_on_desk(self, *keys: str | Qt.Key) -> None:
-        """Type at a person's pace; each key is let through before the next is struck."""
-        self._gap_ms = PERSON_GAP_MS
-        for key in keys:
-            QTest.keyClick(self.desk.windowHandle(), key)
-            self.program.wedge.settle()
-
-    def welcome_next(self) -> None:
-        """Let the guest before go: time passes as if nobody stood there."""
-        self.touch.guide.flow.patience = 0.0
-        self.until(lambda: self.touch.guide.state is State.WELCOME)
-        self.touch.guide.flow.patience = 1.0
-
-    def touch_button(self, button: QAbstractButton) -> None:
-        """Touch a button once it counts."""
-        self.until(lambda: self.touch.guide.steps.takes_touches and button.isVisible())
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture
@@ -202,14 +90,12 @@ def check_in_by_name(hall: Hall, guest: Registration) -> None:
 
 def check_in_by_touch(hall: Hall, guest: Registration) -> None:
     """Touch the initials, then the last four digits; they tell namesakes apart."""
-    touch, guide = hall.touch, hall.touch.guide
     hall.welcome_next()
-    hall.touch_button(touch.welcome.find_name)
+    hall.touch_words("이름으로 찾기")
     for letter in initials(guest.name):
-        hall.touch_button(touch.screens[State.LETTERS].consonants.buttons[letter])
-    hall.until(lambda: guide.state is State.DIGITS)
+        hall.touch_button(hall.screen(State.LETTERS).consonants.buttons[letter])
     for digit in guest.phone[-4:]:
-        hall.touch_button(touch.screens[State.DIGITS].keys.buttons[digit])
+        hall.touch_button(hall.screen(State.DIGITS).keys.buttons[digit])
     hall.until(lambda: (guest.id, Reason.OK) in hall.greens.seen)
 
 
@@ -229,7 +115,6 @@ def test_everybody_comes_through_the_windows_once(
         check_in_by_camera(hall, house, guest)
     hall.scan_by_hand(hall.touch, by_camera[0].ticket)
     hall.until(lambda: (by_camera[0].id, Reason.ALREADY_IN) in hall.alreadys.seen)
-    hall.welcome_next()
     hall.face(hall.desk)
     for guest in by_scanner:
         check_in_by_scanner(hall, guest)
