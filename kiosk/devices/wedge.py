@@ -25,7 +25,11 @@ from kiosk.devices.burst import Burst, Fate, Kind, Ruling
 _Key = Qt.Key
 _NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"
 _MARGIN_MS = 10
-"""Added to the wait before typing is released: events are delivered later than they are stamped."""
+"""Waited after the wait before typing is released: events are delivered later than they are stamped.
+
+It begins once the wait is over, so that a program that was busy meanwhile first takes the keys that
+came in the while, and does not cut a code in two.
+"""
 
 _ENDS = {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Tab}
 _EDITS = {
@@ -118,7 +122,10 @@ class WedgeFilter(QObject):
         self._let_key: int | None = None
         self._is_on = self._is_replaying = False
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.settle)
+        self._margin = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._margin.setInterval(_MARGIN_MS)
+        self._timer.timeout.connect(self._margin.start)
+        self._margin.timeout.connect(self.settle)
 
     def start(self) -> None:
         """Filter every window there is, and each that gets the focus later.
@@ -215,11 +222,12 @@ class WedgeFilter(QObject):
             self._taken_keys |= self._held_keys
         if ruling.is_settled:
             self._held_keys.clear()
+        self._margin.stop()
         patience = self._burst.patience_ms
         if patience is None:
             self._timer.stop()
         else:
-            self._timer.start(patience + _MARGIN_MS)
+            self._timer.start(patience)
         self._replay(ruling.typed)
         if ruling.scan is not None:
             self.scanned.emit(ruling.scan)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -298,3 +299,14 @@ def test_a_key_s_own_stamp_counts_before_the_clock() -> None:
     assert event_ms(event) > 0
     event.setTimestamp(1234)
     assert event_ms(event) == 1234
+
+
+def test_a_program_that_was_busy_in_a_scan_takes_the_keys_that_waited(desk: Desk) -> None:
+    desk.wedge._margin.setInterval(5_000)
+    desk.type(TICKET[:13], gap_ms=5)
+    time.sleep(0.1)  # longer than silence lasts, as when a board is painted for the first time
+    QCoreApplication.processEvents()
+    desk.type(TICKET[13:], gap_ms=5)
+    desk.press(Key.Key_Return)
+    assert desk.scans == [TICKET]
+    assert desk.field.text() == ""
