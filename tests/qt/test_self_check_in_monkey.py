@@ -70,9 +70,10 @@ class Monkey:
             *[self.press] * 40,
             *[self.wait] * 3,
             *[self.stroll] * 2,
+            *[self.find] * 2,
             *[self.arrive] * 3,
             self.scan,
-            *[self.answer] * 2,
+            *[self.answer] * 3,
             self.fail,
             self.turn,
             self.help,
@@ -108,21 +109,39 @@ class Monkey:
         self.change_desk()
         self.scan()
 
+    def go_home(self) -> None:
+        """Let time pass until nobody is there."""
+        for _ in range(8):
+            self.clock.now += 100
+            self.window.tick()
+
     def stroll(self) -> None:
         """Register from the welcome, and stop anywhere on the way."""
-        self.desk.event_served = SAMPLE_EVENT
+        self.go_home()
+        self.desk.event_served = self.chance.choice((SAMPLE_EVENT, MANY_CONSENTS))
         for act, value in WALK_IN[: self.chance.randrange(len(WALK_IN) + 1)]:
+            self.clock.now += 0.5
+            self.window.guide.act(act, value)
+
+    def find(self) -> None:
+        """Look for a name from the welcome, up to a card that is touched."""
+        self.go_home()
+        self.desk.found = self.people()
+        for act, value in ((Act.FIND, None), *((Act.LETTER, "ㄱ"),) * 2, (Act.CARD, "r0")):
             self.clock.now += 0.5
             self.window.guide.act(act, value)
 
     def answer(self) -> None:
         reason = self.chance.choice([*Reason, *[Reason.OK] * 10])
         outcome = Outcome.ADMIT if reason is Reason.OK else Outcome.REFUSE
-        job = self.chance.choice(("", "j1"))
+        job = self.chance.choice(("", "", "j1"))
         direction = self.chance.choice((Direction.IN, Direction.OUT))
         self.desk.answered.emit(
             Verdict(outcome, reason, direction, SAMPLE_GUEST, session=SAMPLE_SESSION, badge_job=job)
         )
+        for _ in range(self.chance.choice((0, 2, 4, 4))):
+            self.clock.now += 4
+            self.window.tick()
 
     def fail(self) -> None:
         self.desk.failed.emit(KioskError("STORE_BUSY"))
@@ -133,7 +152,11 @@ class Monkey:
     def unlock(self) -> None:
         if self.chance.random() < 0.5:
             self.desk.pin = PinCheck(ok=self.chance.random() < 0.5, tries_left=3)
+            self.go_home()
             self.window.guide.unlock()
+            for _ in range(self.chance.choice((3, 6, 6))):
+                self.clock.now += 0.5
+                self.window.guide.act(Act.PIN_KEY, "1")
 
     def move_request(self) -> None:
         if self.desk.request is not None:
