@@ -25,7 +25,7 @@ from kiosk.devices.burst import Burst, Fate, Kind, Ruling
 _Key = Qt.Key
 _NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"
 _MARGIN_MS = 10
-"""Waited after the wait before typing is released: events are delivered later than they are stamped.
+"""Waited after the wait before typing is let go: events are delivered later than they are stamped.
 
 It begins once the wait is over, so that a program that was busy meanwhile first takes the keys that
 came in the while, and does not cut a code in two.
