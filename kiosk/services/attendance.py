@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from kiosk.domain.registration import Category
 from kiosk.storage import journal, roster
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from kiosk.domain.event import Session
     from kiosk.services.open_desk import OpenDesk
 
@@ -63,9 +65,10 @@ class _Door:
 
 
 class Tally:
-    """Presence of everybody, folded once and then entry by entry.
+    """Presence of everybody, folded once and then person by person.
 
-    A check-in costs its own fold and no recount of the event.
+    A check-in costs its own person's fold and no recount of the event. The entries themselves stay
+    in the journal: kept here, they would grow by a kilobyte with each guest.
     """
 
     def __init__(self, desk: OpenDesk) -> None:
@@ -74,22 +77,21 @@ class Tally:
         self.guests = roster.of_category(connection, event, _GUESTS)
         self.last_number = 0
         self._walk_ins = roster.walk_ins(connection, event)
-        self._entries: dict[tuple[str, str], list[Entry]] = {}
         self._doors: dict[str, _Door] = {}
-        self.add(journal.everything(connection, event))
+        self._put(_by_person(journal.everything(connection, event)))
         self.last_number = journal.last_number(connection, desk.store.identity)
 
-    def add(self, entries: Iterable[Entry]) -> None:
-        """Take new entries in."""
-        touched = set()
-        for entry in entries:
-            key = (entry.session, entry.registration)
-            self._entries.setdefault(key, []).append(entry)
-            touched.add(key)
-        for session, person in touched:
+    def add(self, connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
+        """Take new entries in, with everything that the journal holds of the same people."""
+        touched = {(entry.registration, entry.session) for entry in entries}
+        if touched:
+            known = journal.histories(connection, {person for person, _ in touched})
+            self._put({key: known[key] for key in touched})
+
+    def _put(self, histories: Mapping[tuple[str, str], list[Entry]]) -> None:
+        for (person, session), entries in histories.items():
             door = self._doors.setdefault(session, _Door())
-            presence = fold(self._entries[session, person])
-            door.put(person, presence, walked_in=person in self._walk_ins)
+            door.put(person, fold(entries), walked_in=person in self._walk_ins)
 
     def add_walk_in(self, registration: str) -> None:
         """Expect somebody more, who registered at the door and has not come in yet."""
@@ -106,6 +108,13 @@ class Tally:
         return self._doors.get(session, _Door()).counts(self.registered, now)
 
 
+def _by_person(entries: Iterable[Entry]) -> dict[tuple[str, str], list[Entry]]:
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        found.setdefault((entry.registration, entry.session), []).append(entry)
+    return found
+
+
 def _tally(desk: OpenDesk) -> Tally:
     """Return the tally in memory, made anew only where another program wrote into the file."""
     connection = desk.store.connection
@@ -114,7 +123,7 @@ def _tally(desk: OpenDesk) -> Tally:
     if isinstance(held, tuple) and held[0] == version:
         tally: Tally = held[1]
         fresh = journal.since(connection, desk.store.identity, tally.last_number)
-        tally.add(fresh)
+        tally.add(connection, fresh)
         tally.last_number += len(fresh)
         return tally
     tally = Tally(desk)
