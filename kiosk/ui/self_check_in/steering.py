@@ -40,19 +40,16 @@ def _box(button: QAbstractButton) -> QRect:
 
 
 def _cost(here: QRect, there: QRect, way: tuple[int, int]) -> int | None:
-    """Return what a step costs, None where it would lead another way.
+    """Return what a step costs, None where it would not lead clear of the button.
 
-    A button of the same column costs little, however wide it is: a way out as wide as half the
-    screen has its middle beside every key above it.
+    A button of the same row or column costs little, however wide it is: a way out as wide as half
+    the screen has its middle beside every key above it.
     """
+    across = max(there.left() - here.right(), here.left() - there.right())
+    down = max(there.top() - here.bottom(), here.top() - there.bottom())
     away = there.center() - here.center()
-    along = away.x() * way[0] + away.y() * way[1]
-    if along <= 0:
+    along, beside = (across, down) if way[0] else (down, across)
+    if along < 0 or away.x() * way[0] + away.y() * way[1] <= 0:
         return None
-    if way[0]:
-        beside = max(there.top() - here.bottom(), here.top() - there.bottom(), 0)
-        off = abs(away.y())
-    else:
-        beside = max(there.left() - here.right(), here.left() - there.right(), 0)
-        off = abs(away.x())
-    return along + _SIDEWAYS_COST * beside + off // _OFF_CENTRE_SHARE
+    off = abs(away.y() if way[0] else away.x())
+    return along + _SIDEWAYS_COST * max(0, beside) + off // _OFF_CENTRE_SHARE
