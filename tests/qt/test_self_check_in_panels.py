@@ -98,7 +98,7 @@ sides = st.integers(700, 2600)
 
 
 @pytest.mark.parametrize("stage", GUESTS, ids=lambda one: one.screen)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(wide=sides, high=sides, is_low=st.booleans(), language=st.sampled_from(["ko", "en"]))
 def test_in_a_window_of_any_size_nothing_overlaps(
     qapp: object, stage: Stage, wide: int, high: int, is_low: bool, language: str
