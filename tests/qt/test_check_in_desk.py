@@ -55,6 +55,10 @@ class Counter:
     def now(self) -> datetime:
         return self.at
 
+    def come(self) -> int:
+        """Return how many have come by the newest counts, 0 before the first."""
+        return self.overviews[-1].counts.come if self.overviews else 0
+
     def entries(self) -> list[tuple[str, str]]:
         """Return (session, registration) of what the file holds, by another connection."""
         other = open_desk(self.folder / "data")
@@ -112,7 +116,7 @@ def test_a_storm_of_scans_is_answered_whole_and_in_order(counter: Counter) -> No
     assert told == order
     assert sum(one.outcome is Outcome.ADMIT for one in counter.verdicts) == 5
     assert sorted(counter.entries()) == [("main", f"r{n}") for n in range(1, 6)]
-    counter.qtbot.waitUntil(lambda: counter.overviews[-1].counts.come == 5)
+    counter.qtbot.waitUntil(lambda: counter.come() == 5)
 
 
 def test_counts_are_fetched_once_for_a_storm_and_are_right_at_its_end(counter: Counter) -> None:

@@ -122,10 +122,10 @@ def test_letters_are_typed_ahead_of_an_answer_and_digits_are_not(visit: Visit) -
 
 
 def test_a_second_touch_within_300_ms_is_not_taken(visit: Visit) -> None:
-    visit.guide.act(Act.FIND)
+    visit.guide.act(Act.CALL)
     visit.rest(0.29)
     assert not visit.guide.act(Act.HOME)
-    assert visit.state is State.LETTERS
+    assert visit.state is State.CALLED
     visit.rest(0.02)
     assert visit.guide.act(Act.HOME)
     assert visit.state is State.WELCOME
