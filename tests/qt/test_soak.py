@@ -10,8 +10,8 @@ from soak_hall import SHARES
 
 COUNT, EVERY = 600, 60
 
-# What the first screens, fonts and glyphs of a day take is over by then; the rest must not grow
-# with the guests: at this rate twenty thousand more would add a tenth of what 5 % allows.
+# Most of what the first screens, fonts and glyphs of a day take is over by then. So short a day
+# tells a badge's picture or a widget left behind with each guest; only the long one tells less.
 WARM, MOST_BYTES_A_GUEST = 300, 16 * 1024
 
 
