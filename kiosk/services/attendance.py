@@ -13,8 +13,6 @@ from kiosk.domain.registration import Category
 from kiosk.storage import journal, roster
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from kiosk.domain.event import Session
     from kiosk.services.open_desk import OpenDesk
 
@@ -81,11 +79,11 @@ class Tally:
         self._put(_by_person(journal.everything(connection, event)))
         self.last_number = journal.last_number(connection, desk.store.identity)
 
-    def add(self, connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
+    def add(self, desk: OpenDesk, entries: Iterable[Entry]) -> None:
         """Take new entries in, with everything that the journal holds of the same people."""
         touched = {(entry.registration, entry.session) for entry in entries}
         if touched:
-            known = journal.histories(connection, {person for person, _ in touched})
+            known = journal.histories(desk.store.connection, {person for person, _ in touched})
             self._put({key: known[key] for key in touched})
 
     def _put(self, histories: Mapping[tuple[str, str], list[Entry]]) -> None:
@@ -123,7 +121,7 @@ def _tally(desk: OpenDesk) -> Tally:
     if isinstance(held, tuple) and held[0] == version:
         tally: Tally = held[1]
         fresh = journal.since(connection, desk.store.identity, tally.last_number)
-        tally.add(connection, fresh)
+        tally.add(desk, fresh)
         tally.last_number += len(fresh)
         return tally
     tally = Tally(desk)
