@@ -25,6 +25,9 @@ _KIND = "scrypt"
 _N, _R, _P = 2**14, 8, 1
 _SALT_BYTES, _KEY_BYTES = 16, 32
 _SPACE = 10**rules.LENGTH
+_MEMORY = "pin"
+_UNCOUNTED = frozenset({"STORE_FULL", "STORE_NOT_WRITABLE", "STORE_LOCKED", "STORE_DAMAGED"})
+"""What keeps a try from being counted on disk, and may still let the PIN be read."""
 
 
 def is_set(desk: OpenDesk) -> bool:
@@ -81,38 +84,78 @@ def check(desk: OpenDesk, pin: str, now: datetime) -> PinCheck:
     """Try a PIN at a moment (aware), and say how many tries are left or how long it is locked.
 
     A try is counted as wrong on disk before it is looked at, so that ending the program takes none
-    back; the right PIN takes them all back. While it is locked nothing is looked at. Raises
-    KioskError: PIN_NOT_SET, and those of the store, where nobody is let in.
+    back; the right PIN takes them all back. While it is locked nothing is looked at. Where the disk
+    takes no count, on a full one perhaps, it is kept in memory: staff must be able to leave a
+    touchscreen whose store is broken. Raises KioskError: PIN_NOT_SET, and those of a store that
+    cannot even be read, where nobody is let in.
     """
-    attempt = journal.new_entry_id()
-    now_ms = to_ms(now)
-
-    def work(connection: Connection) -> tuple[str, Lock, bool]:
-        held = secrets.find(connection, _NAME)
-        if held is None:
-            raise KioskError("PIN_NOT_SET")
-        if held.attempt == attempt:
-            return held.value, held.lock, True
-        lock = held.lock.at(now_ms)
-        is_open = not lock.left_ms
-        if is_open:
-            lock = lock.after_a_try()
-        secrets.count(connection, _NAME, attempt if is_open else held.attempt, lock)
-        return held.value, lock, is_open
-
-    value, lock, is_open = desk.store.write(work)
+    count = _Count(desk, to_ms(now))
+    try:
+        value, lock, is_open = desk.store.write(count.on_disk)
+    except KioskError as error:
+        if error.code not in _UNCOUNTED:
+            raise
+        value, lock, is_open = count.in_memory(desk.store.read(_held))
     if is_open and _matches(pin, value):
-        desk.store.write(lambda connection: _forgive(connection, value))
+        _forgive(desk, value)
         return PinCheck(ok=True, tries_left=rules.TRIES)
     until = now + timedelta(milliseconds=lock.left_ms) if lock.left_ms else None
     return PinCheck(ok=False, tries_left=lock.tries_left, locked_until=until)
 
 
-def _forgive(connection: Connection, value: str) -> None:
-    """Take the tries back, unless the PIN was set anew meanwhile."""
+class _Count:
+    """One try, counted before anybody knows whether it is right."""
+
+    def __init__(self, desk: OpenDesk, now_ms: int) -> None:
+        self._desk, self._now_ms = desk, now_ms
+        self._attempt = journal.new_entry_id()
+
+    def on_disk(self, connection: Connection) -> tuple[str, Lock, bool]:
+        """Count it in a transaction; return the PIN's hash, its lock, and whether it was open."""
+        held = _held(connection)
+        if held.attempt == self._attempt:
+            return held.value, held.lock, True
+        lock, is_open = self._counted(held)
+        secrets.count(connection, _NAME, self._attempt if is_open else held.attempt, lock)
+        return held.value, lock, is_open
+
+    def in_memory(self, held: secrets.Secret) -> tuple[str, Lock, bool]:
+        """Count it where the disk does not take it, on top of what the disk knows."""
+        lock, is_open = self._counted(held)
+        self._desk.memory[_MEMORY] = held.value, lock
+        return held.value, lock, is_open
+
+    def _counted(self, held: secrets.Secret) -> tuple[Lock, bool]:
+        lock = held.lock.at(self._now_ms)
+        kept = self._desk.memory.get(_MEMORY)
+        # A PIN that was set anew has no tries against it, here as little as on disk.
+        if isinstance(kept, tuple) and kept[0] == held.value:
+            lock = max(lock, kept[1].at(self._now_ms))
+        is_open = not lock.left_ms
+        return (lock.after_a_try() if is_open else lock), is_open
+
+
+def _held(connection: Connection) -> secrets.Secret:
     held = secrets.find(connection, _NAME)
-    if held is not None and held.value == value:
-        secrets.count(connection, _NAME, held.attempt, Lock())
+    if held is None:
+        raise KioskError("PIN_NOT_SET")
+    return held
+
+
+def _forgive(desk: OpenDesk, value: str) -> None:
+    """Take the tries back, unless the PIN was set anew meanwhile."""
+
+    def work(connection: Connection) -> None:
+        held = secrets.find(connection, _NAME)
+        if held is not None and held.value == value:
+            secrets.count(connection, _NAME, held.attempt, Lock())
+
+    desk.memory.pop(_MEMORY, None)
+    try:
+        desk.store.write(work)
+    except KioskError as error:
+        if error.code not in _UNCOUNTED:
+            raise
 
 
 def _hashed(pin: str) -> str:

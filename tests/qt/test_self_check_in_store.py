@@ -217,3 +217,25 @@ def test_what_the_disk_refuses_is_never_green(
     place.shows(State.TO_DESK)
     assert place.window.guide.why is Cause.NOT_SAVED
     assert place.entries() == []
+
+
+def test_staff_leave_a_touchscreen_whose_disk_is_full(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str | None] = []
+    place.window.guide.steps.desk.draw_pin(drawn.append)
+    place.until(lambda: bool(drawn))
+    pin = drawn[0]
+    assert pin is not None
+
+    def refuse(_store: Store, _work: object) -> object:
+        raise KioskError("STORE_FULL")
+
+    monkeypatch.setattr(Store, "write", refuse)
+    place.window.take_scan(place.guests()[0].ticket)
+    place.shows(State.TO_DESK)
+    place.window.guide.unlock()
+    place.rest()
+    for digit in pin:
+        place.window.guide.act(Act.PIN_KEY, digit)
+    place.shows(State.ADMINISTRATION)

@@ -8,12 +8,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from failing_disk import Faulty, put_under
 from fakes import at, open_test_desk
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.pin import PinCheck
 from kiosk.services import pin
 from kiosk.services.open_desk import OpenDesk, open_desk
+from kiosk.storage import store
 
 RIGHT, WRONG = "394058", "394059"
 NOW = at("14:00")
@@ -185,6 +187,61 @@ class TestRestart:
                 with pytest.raises(KeyboardInterrupt):
                     pin.check(desk, typed, NOW)
         assert pin.check(desk, RIGHT, after(1)) == PinCheck(False, 0, after(15))
+
+
+class TestBrokenStore:
+    """A disk that is full or gone: staff get out, and a guess is as dear as ever."""
+
+    @pytest.fixture
+    def broken(self, desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> Faulty:
+        monkeypatch.setattr(store, "_RETRY_AFTER_S", (0,))
+        disk = put_under(desk)
+        disk.refusals = 10**6
+        return disk
+
+    def test_the_right_one_is_known(self, desk: OpenDesk, broken: Faulty) -> None:
+        assert pin.check(desk, RIGHT, NOW) == PinCheck(ok=True, tries_left=5)
+
+    def test_wrong_ones_lock_it_as_they_do_on_disk(self, desk: OpenDesk, broken: Faulty) -> None:
+        told = [pin.check(desk, WRONG, NOW) for _ in range(5)]
+        assert [one.tries_left for one in told] == [4, 3, 2, 1, 0]
+        assert pin.check(desk, RIGHT, after(14.9)) == PinCheck(False, 0, after(15))
+        assert pin.check(desk, WRONG, after(15)).locked_until == after(45)
+        assert pin.check(desk, RIGHT, after(45)).ok
+        assert wrong(desk, 1, after(45)).tries_left == 4
+
+    def test_it_goes_on_from_what_the_disk_knows_and_back(
+        self, desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(store, "_RETRY_AFTER_S", (0,))
+        wrong(desk, 2)
+        disk = put_under(desk)
+        disk.refusals = 1
+        assert wrong(desk, 1).tries_left == 2
+        assert wrong(desk, 1).tries_left == 1
+        other = open_desk(desk.store.path.parent)
+        assert wrong(other, 1).locked_until == after(15)
+        other.close()
+
+    def test_a_new_pin_has_no_tries_against_it(
+        self, desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(store, "_RETRY_AFTER_S", (0,))
+        disk = put_under(desk)
+        disk.refusals = 4
+        wrong(desk, 4)
+        pin.set_pin(desk, "846203")
+        assert wrong(desk, 1).tries_left == 4
+
+    def test_one_that_cannot_be_read_lets_nobody_in(
+        self, desk: OpenDesk, broken: Faulty, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def unreadable(*_: object) -> None:
+            raise KioskError("STORE_DAMAGED", path="")
+
+        monkeypatch.setattr(desk.store.__class__, "read", unreadable)
+        with pytest.raises(KioskError, match="STORE_DAMAGED"):
+            pin.check(desk, RIGHT, NOW)
 
 
 class TestClock:
