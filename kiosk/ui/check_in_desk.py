@@ -202,9 +202,12 @@ class CheckInDesk(QObject):
         """Return which of the candidates have these last four digits."""
         self._ask("lookup", "match_digits", done, registration_ids, digits)
 
-    def show(self, registration_id: str, done: Callable[[Sheet], None]) -> None:
-        """Fetch everything staff see of one person."""
-        self._ask("lookup", "sheet", done, registration_id)
+    def show(
+        self, registration_id: str, done: Callable[[Sheet], None], *, is_asked: bool = True
+    ) -> None:
+        """Fetch everything staff see of one person; where nobody asked, a failure is logged."""
+        fetch = self._ask if is_asked else self._quietly
+        fetch("lookup", "sheet", done, registration_id)
 
     def keep_consent(
         self, registration_id: str, answers: Mapping[str, bool], done: Callable[[object], None]
@@ -226,12 +229,15 @@ class CheckInDesk(QObject):
         )  # fmt: skip
 
     def find_organisations(self, typed: str, done: Callable[[list[str]], None]) -> None:
-        """Find organisations of the roster for what is typed of one."""
-        self._ask("walk_in", "organisations", done, typed)
+        """Find organisations of the roster for what is typed of one; a failure is logged."""
+        self._quietly("walk_in", "organisations", done, typed)
 
-    def course_day(self, registration_id: str, done: Callable[[CourseDay], None]) -> None:
+    def course_day(
+        self, registration_id: str, done: Callable[[CourseDay], None], *, is_asked: bool = True
+    ) -> None:
         """Fetch a trainee's hours of today and so far."""
-        self._ask("course", "day_of", done, registration_id, self.now())
+        fetch = self._ask if is_asked else self._quietly
+        fetch("course", "day_of", done, registration_id, self.now())
 
     def raise_request(
         self,
@@ -352,8 +358,9 @@ class CheckInDesk(QObject):
     def _draw(self, registration: Registration, done: Callable[[QImage], None]) -> None:
         event, template = self.event_served, self.settings.badge_template
         self._lanes.run(
-            "draw", _drawn, event, registration, template, done=done, failed=self._fail, owner=self
-        )
+            "draw", _drawn, event, registration, template,
+            done=done, failed=partial(_log, "a badge's preview"), owner=self,
+        )  # fmt: skip
 
     def _ask(
         self, module: str, service: str, done: Callable[[Any], None], *arguments: object
@@ -368,10 +375,7 @@ class CheckInDesk(QObject):
         self, module: str, service: str, done: Callable[[Any], None], *arguments: object
     ) -> None:
         """Run a service whose failure nobody who waits for an answer needs to hear of."""
-
-        def failed(error: Exception) -> None:
-            log.warning("%s.%s failed: %s", module, service, _worded(error))
-
+        failed = partial(_log, f"{module}.{service}")
         self._lanes.run(
             "desk", _call, module, service, self._desk, *arguments,
             done=done, failed=failed, owner=self,
@@ -379,6 +383,10 @@ class CheckInDesk(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(_worded(error))
+
+
+def _log(what: str, error: Exception) -> None:
+    log.warning("%s failed: %s", what, _worded(error))
 
 
 def _worded(error: Exception) -> KioskError:

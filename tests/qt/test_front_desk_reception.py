@@ -53,7 +53,7 @@ class WaitingDesk(SampleDesk):
     def find(self, text: str, done: Callable[[list[Hit]], None]) -> None:
         self.finds.append((text, done))
 
-    def show(self, registration_id: str, done: Callable[[Sheet], None]) -> None:
+    def show(self, registration_id: str, done: Callable[[Sheet], None], **_: bool) -> None:
         person = {"anna": ANNA, "bora": BORA}[registration_id]
         presences = {"seminar": self.presences[person.id]} if person.id in self.presences else {}
         done(Sheet(person, presences, BadgeState.NONE))

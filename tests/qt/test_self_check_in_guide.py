@@ -9,6 +9,7 @@ from guests import ASKING, GUEST, KNOWN, OK, STRANGER, THREE, Visit
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.arrival import Arrival, Needs
 from kiosk.domain.errors import KioskError
 from kiosk.domain.event import Direction, Question
 from kiosk.domain.found import Cards
@@ -196,6 +197,50 @@ def test_what_a_scan_needs_is_not_asked_of_the_next_guest(qapp: object) -> None:
     visit.desk.look("FIRST", first)
     assert visit.desk.calls_of("check_in") == []
     assert visit.guide.door.person is None
+    visit.close()
+
+
+def test_a_code_shown_during_another_guests_record_has_its_turn_after_it(qapp: object) -> None:
+    visit = Visit(event=ASKING)
+    visit.desk.slow.add("look")
+    visit.guide.take_scan("FIRST")
+    visit.desk.kept[-1](Arrival(OK, Needs()))
+    assert len(visit.desk.calls_of("check_in")) == 1
+    assert visit.guide.take_scan("SECOND")
+    assert visit.desk.calls_of("look") == [("FIRST",)]
+    visit.desk.answered.emit(OK)
+    assert (visit.state, visit.guide.verdict) == (State.OK, OK)
+    assert visit.desk.calls_of("look") == [("FIRST",), ("SECOND",)]
+    visit.desk.kept[-1](
+        Arrival(OK._replace(outcome=Outcome.REFUSE, reason=Reason.BLOCKED), Needs())
+    )
+    assert visit.state is State.TO_DESK
+    visit.close()
+
+
+def test_it_has_its_turn_too_where_that_record_failed(qapp: object) -> None:
+    visit = Visit(event=ASKING)
+    visit.desk.slow.add("look")
+    visit.guide.take_scan("FIRST")
+    visit.desk.kept[-1](Arrival(OK, Needs()))
+    visit.guide.take_scan("SECOND")
+    visit.desk.failed.emit(KioskError("STORE_LOCKED"))
+    assert (visit.state, visit.why) == (State.TO_DESK, Cause.NOT_SAVED)
+    assert visit.desk.calls_of("look") == [("FIRST",), ("SECOND",)]
+    visit.close()
+
+
+def test_it_has_none_once_staff_have_taken_over(qapp: object) -> None:
+    visit = Visit(event=ASKING)
+    visit.desk.slow.add("look")
+    visit.guide.take_scan("FIRST")
+    visit.desk.kept[-1](Arrival(OK, Needs()))
+    visit.guide.take_scan("SECOND")
+    visit.guide.unlock()
+    visit.desk.answered.emit(OK)
+    visit.rest()
+    visit.press(Act.HOME)
+    assert visit.desk.calls_of("look") == [("FIRST",)]
     visit.close()
 
 

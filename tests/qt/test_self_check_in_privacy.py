@@ -276,7 +276,7 @@ class LateDesk(SampleDesk):
     def look_at(self, *arguments: Any) -> None:
         self._keep(super().look_at, *arguments)
 
-    def course_day(self, *arguments: Any) -> None:
+    def course_day(self, *arguments: Any, **_: bool) -> None:
         self._keep(super().course_day, *arguments)
 
     def register(self, *arguments: Any) -> None:
@@ -285,7 +285,7 @@ class LateDesk(SampleDesk):
     def preview(self, *arguments: Any) -> None:
         self._keep(super().preview, *arguments)
 
-    def show(self, *arguments: Any) -> None:
+    def show(self, *arguments: Any, **_: bool) -> None:
         self._keep(super().show, *arguments)
 
     def answer(self) -> None:

@@ -188,17 +188,45 @@ def test_a_badge_that_did_not_come_waits_at_the_desk(visit: Visit, badge: BadgeS
     assert (visit.state, visit.ended) == (State.WELCOME, [True])
 
 
-@pytest.mark.parametrize("badge", [BadgeState.WAITING, BadgeState.PRINTING])
-def test_a_printer_that_says_nothing_of_a_badge_is_given_8_seconds(
-    visit: Visit, badge: BadgeState
-) -> None:
+@pytest.mark.parametrize("badge", [BadgeState.WAITING, BadgeState.NONE])
+def test_a_printer_that_does_not_get_on_is_given_8_seconds(visit: Visit, badge: BadgeState) -> None:
     visit.desk.answered.emit(OK)
+    visit.wait(4)
     report(visit, badge)
-    visit.wait(8)
+    visit.wait(4)
     assert visit.state is State.OK
     visit.wait(0.1)
     assert visit.state is State.PRINT_FAULT
     assert visit.guide.requests.reference == "B-17"
+
+
+@pytest.mark.parametrize(
+    ("badge", "who"),
+    [
+        (BadgeState.PRINTING, GUEST.id),
+        (BadgeState.PRINTED, "before"),
+        (BadgeState.PRINTING, "before"),
+    ],
+    ids=str,
+)
+def test_a_printer_that_gets_on_is_given_8_more(visit: Visit, badge: BadgeState, who: str) -> None:
+    visit.desk.answered.emit(OK)
+    visit.wait(7)
+    report(visit, badge, who)
+    visit.wait(8)
+    assert visit.state is State.OK
+    visit.wait(0.1)
+    assert visit.state is State.PRINT_FAULT
+
+
+@pytest.mark.parametrize("badge", [BadgeState.FAILED, BadgeState.WAITING])
+def test_somebody_elses_badge_that_fails_gives_nobody_more(visit: Visit, badge: BadgeState) -> None:
+    visit.desk.answered.emit(OK)
+    visit.wait(7)
+    report(visit, badge, "before")
+    assert visit.state is State.OK
+    visit.wait(1.1)
+    assert visit.state is State.PRINT_FAULT
 
 
 @pytest.mark.parametrize(("printed_s", "ends_s"), [(1, 6), (2, 6), (3, 7), (5, 9), (7.5, 11.5)])
@@ -215,9 +243,36 @@ def test_a_printed_badge_may_be_taken_for_four_seconds_and_six_in_all(
     assert raised(visit) == []
 
 
-def test_a_badge_printed_after_the_desk_took_over_changes_nothing(visit: Visit) -> None:
+def test_a_badge_that_comes_after_all_is_taken_at_the_slot(visit: Visit) -> None:
     visit.desk.answered.emit(OK)
     visit.wait(8.1)
+    assert visit.state is State.PRINT_FAULT
+    report(visit, BadgeState.PRINTED, "before")
+    assert visit.state is State.PRINT_FAULT
+    report(visit, BadgeState.PRINTED)
+    assert (visit.state, visit.guide.badge.way) == (State.OK, BadgeWay.SLOT)
+    assert visit.desk.calls_of("withdraw_request") == [("sample",)]
+    assert len(visit.desk.calls_of("preview")) == 2
+    visit.wait(5.9)
+    assert visit.state is State.OK
+    visit.wait(0.2)
+    assert visit.state is State.GOODBYE
+
+
+def test_a_badge_that_comes_once_its_owner_has_gone_stays_the_desks(visit: Visit) -> None:
+    visit.desk.answered.emit(OK)
+    visit.wait(8.1)
+    visit.rest()
+    visit.press(Act.FINISH)
+    report(visit, BadgeState.PRINTED)
+    assert visit.state is State.WELCOME
+    assert visit.desk.calls_of("withdraw_request") == []
+
+
+def test_a_badge_that_comes_while_the_next_one_is_answered_moves_nothing(visit: Visit) -> None:
+    visit.desk.answered.emit(OK)
+    visit.wait(8.1)
+    visit.guide.take_scan("NEXT")
     report(visit, BadgeState.PRINTED)
     assert visit.state is State.PRINT_FAULT
 

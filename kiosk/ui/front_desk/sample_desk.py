@@ -153,7 +153,13 @@ class SampleDesk(CheckInDesk):
         found = [] if "?" in text else self.people
         done([Hit(one, self.presences.get(one.id, Presence())) for one in found])
 
-    def show(self, registration_id: str, done: Callable[[Sheet], None]) -> None:
+    def show(
+        self,
+        registration_id: str,
+        done: Callable[[Sheet], None],
+        *,
+        is_asked: bool = True,  # noqa: ARG002 - it never fails here
+    ) -> None:
         """Tell everything of a sample person."""
         known = (*self.told, *self.people)
         person = next(one for one in known if one.id == registration_id)

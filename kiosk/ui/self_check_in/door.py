@@ -27,7 +27,7 @@ class Door:
     """Hold one guest's errand from the scan to the record; ``told`` is called with a verdict.
 
     Nothing of it is written before the check-in itself, but the consent, which is the guest's own
-    act and stands alone.
+    act and stands alone. While it ``is_recording``, the check-in itself is under way.
     """
 
     def __init__(self, steps: Steps, told: Callable[[Verdict], None]) -> None:
@@ -41,7 +41,7 @@ class Door:
         self.day: CourseDay | None = None
         self.question: Question | None = None
         self.picked: tuple[str, ...] = ()
-        self.is_wrong = False
+        self.is_wrong = self.is_recording = False
         self.typed.clear()
         self._needs = Needs()
         self._answers: dict[str, object] = {}
@@ -126,6 +126,7 @@ class Door:
         elif self.person is not None:
             steps.next_errand()
             steps.wait(Cause.NOT_SAVED)
+            self.is_recording = True
             steps.desk.check_in(self.person.id, answers=self._answers, signing=self._signing)
 
     def _ask(self, trigger: Trigger) -> None:

@@ -60,6 +60,7 @@ class Trigger(StrEnum):
     KNOWN = "known"
     REFUSED = "refused"
     BADGE_MISSED = "badge-missed"
+    BADGE_CAME = "badge-came"
     KEEP_GOING = "keep-going"
     CALL = "call"
     LISTEN = "listen"
@@ -183,7 +184,7 @@ MOVES: Mapping[State, _Moves] = {
         Trigger.TIME_OUT: State.GOODBYE,
     },
     State.LEFT: {**_ANSWERS, **_HOME},
-    State.PRINT_FAULT: {**_ANSWERS, **_HOME},
+    State.PRINT_FAULT: {**_ANSWERS, **_HOME, Trigger.BADGE_CAME: State.OK},
     State.ALREADY: {**_ANSWERS, **_DECK, **_HOME},
     State.TO_DESK: {**_ANSWERS, **_DECK, **_HOME, **_WAYS_IN},
     State.GOODBYE: {**_ANSWERS, **_DECK, **_HOME},
@@ -213,6 +214,20 @@ SOUNDS: Mapping[State, str] = {
 
 VERDICTS = frozenset({State.OK, State.LEFT, State.PRINT_FAULT, State.ALREADY, State.TO_DESK})
 """What ends a guest's errand."""
+
+TYPED = frozenset({State.NAME, State.ORGANISATION, State.PHONE})
+"""Where a guest types of themselves."""
+
+LET_IN = frozenset({State.OK, State.LEFT, State.PRINT_FAULT, State.GOODBYE})
+"""Whoever shows a code after these is somebody else."""
+
+FINDING = frozenset(
+    {State.LETTERS, State.DIGITS, State.TWINS, State.STILL_THERE, State.CALLED, State.VOICE}
+)
+"""Where what was typed of a name is still of use; the last three may lead back to it."""
+
+KEPT_OUT_OF = VERDICTS - {State.PRINT_FAULT} | {State.WELCOME, State.PIN, State.OUT_OF_SERVICE}
+"""Where nothing of what was asked at the door may be left."""
 
 
 def takes_scans(state: State) -> bool:

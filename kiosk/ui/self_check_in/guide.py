@@ -23,7 +23,16 @@ from kiosk.ui.self_check_in.consenting import Consenting
 from kiosk.ui.self_check_in.desk_words import Cause, Why
 from kiosk.ui.self_check_in.door import Door
 from kiosk.ui.self_check_in.finder import Script
-from kiosk.ui.self_check_in.flow import VERDICTS, State, Trigger, takes_scans
+from kiosk.ui.self_check_in.flow import (
+    FINDING,
+    KEPT_OUT_OF,
+    LET_IN,
+    TYPED,
+    VERDICTS,
+    State,
+    Trigger,
+    takes_scans,
+)
 from kiosk.ui.self_check_in.lock import Lock
 from kiosk.ui.self_check_in.name_search import NameSearch
 from kiosk.ui.self_check_in.registering import Registering
@@ -73,6 +82,7 @@ class Guide(QObject):
         self.day: CourseDay | None = None
         self.was_known = False
         self.is_broken = False
+        self._held_code = ""
         self._probed_at = clock()
         self._connect()
         self._handlers = self._acts()
@@ -83,6 +93,7 @@ class Guide(QObject):
         self.steps.refused.connect(self._refuse)
         self.badge.drawn.connect(self.badge_drawn)
         self.badge.missed.connect(lambda: self.steps.fire(Trigger.BADGE_MISSED))
+        self.badge.came.connect(lambda: self.steps.fire(Trigger.BADGE_CAME))
         self._desk.answered.connect(self._take_verdict)
         self._desk.failed.connect(self._take_failure)
         self._desk.badge_changed.connect(self.badge.look)
@@ -168,13 +179,22 @@ class Guide(QObject):
         """Ask what a code's text means; tell whether the state on show takes scans."""
         if not takes_scans(self.state):
             return False
+        if self.door.is_recording:
+            self._held_code = text  # its turn comes once the guest before it is answered
+            return True
         if self.state in VERDICTS:
             self.requests.expect_another()
-        if self.state in _LET_IN:
+        if self.state in LET_IN:
             self.ended.emit()
         self._begin_errand()
         self.door.arrive_with_code(text)
         return True
+
+    def _take_held_code(self) -> None:
+        """Take the code that was shown while another guest's record was under way."""
+        text, self._held_code = self._held_code, ""
+        if text:
+            self.take_scan(text)
 
     def _begin_errand(self) -> None:
         self.registering.forget()
@@ -237,7 +257,7 @@ class Guide(QObject):
             _write(self.door.typed, sent)
             self.door.is_wrong = False
             self.changed.emit()
-        elif self.state not in _TYPED_STATES:
+        elif self.state not in TYPED:
             return
         elif sent == TAKE_BACK:
             self.registering.delete()
@@ -303,6 +323,7 @@ class Guide(QObject):
             self.why = verdict.reason
             self._ask_desk(verdict)
             self.steps.fire(Trigger.REFUSED)
+        self._take_held_code()
 
     def _fetch_day(self, verdict: Verdict) -> None:
         if verdict.registration is None or self._desk.event_served.course is None:
@@ -313,7 +334,7 @@ class Guide(QObject):
                 self.day = day
                 self.changed.emit()
 
-        self._desk.course_day(verdict.registration.id, seen)
+        self._desk.course_day(verdict.registration.id, seen, is_asked=False)
 
     def _take_failure(self, error: KioskError) -> None:
         # Only what was asked for a guest concerns the guest; the desk's own look-ups fail unseen.
@@ -340,6 +361,7 @@ class Guide(QObject):
         if why is not Cause.NOT_SAVED:
             self.requests.raise_request(RequestKind.HELP, str(why.value), person)
         self.steps.fire(Trigger.REFUSED)
+        self._take_held_code()
 
     def _ask_desk(self, verdict: Verdict) -> None:
         person = verdict.registration.id if verdict.registration else ""
@@ -347,14 +369,15 @@ class Guide(QObject):
         self.requests.raise_request(RequestKind.HELP, verdict.reason.value, person)
 
     def _enter(self, state: State) -> None:
-        if state not in _FINDING:
+        if state not in FINDING:
             self.search.forget()
-        if state in _KEPT_OUT_OF:
+        if state in KEPT_OUT_OF:
             self.door.forget()
             self.consenting.begin()
         if state in (State.WELCOME, State.PIN):
             self.registering.forget()
             self.consenting.begin()
+            self._held_code = ""
         if state is State.WELCOME:
             self.requests.clear()
             self.verdict, self.why, self.day, self.was_known = None, None, None, False
@@ -373,27 +396,3 @@ def _write(typed: Composer, sent: str) -> None:
         typed.clear()
     else:
         typed.type(sent)
-
-
-_TYPED_STATES = frozenset({State.NAME, State.ORGANISATION, State.PHONE})
-
-# Whoever shows a code after these is somebody else.
-_LET_IN = frozenset({State.OK, State.LEFT, State.PRINT_FAULT, State.GOODBYE})
-
-# Where what was typed of a name is still of use; the last three may lead back to it.
-_FINDING = frozenset(
-    {State.LETTERS, State.DIGITS, State.TWINS, State.STILL_THERE, State.CALLED, State.VOICE}
-)
-
-# Where nothing of what was asked at the door may be left.
-_KEPT_OUT_OF = frozenset(
-    {
-        State.WELCOME,
-        State.OK,
-        State.LEFT,
-        State.ALREADY,
-        State.TO_DESK,
-        State.PIN,
-        State.OUT_OF_SERVICE,
-    }
-)

@@ -241,7 +241,9 @@ class SampleDesk(QObject):
         self.typed = typed
         done(self.organisations)
 
-    def course_day(self, registration_id: str, done: Callable[[CourseDay], None]) -> None:
+    def course_day(
+        self, registration_id: str, done: Callable[[CourseDay], None], **_is_asked: bool
+    ) -> None:
         """Answer with the sample day."""
         self.typed = registration_id
         done(self.day)
@@ -292,7 +294,7 @@ class SampleDesk(QObject):
         self.calls.append(("match_digits", tuple(registrations), digits))
         done(self.matching)
 
-    def show(self, registration_id: str, done: Callable[[Sheet], None]) -> None:
+    def show(self, registration_id: str, done: Callable[[Sheet], None], **_is_asked: bool) -> None:
         """Answer with the badge's state."""
         self.calls.append(("show", registration_id))
         done(Sheet(SAMPLE_GUEST, {}, self.badge))
