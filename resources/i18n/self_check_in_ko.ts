@@ -941,6 +941,14 @@ Staff are told.</source>
         <translation>주민등록번호는 쓰지 말아 주세요</translation>
     </message>
     <message>
+        <source>Not a Korean number? Clear it first.</source>
+        <translation>010 번호가 아니면 모두 지워 주세요</translation>
+    </message>
+    <message>
+        <source>No number? Press Next. From abroad? Begin with 00.</source>
+        <translation>번호가 없으면 다음을, 해외 번호는 00부터 눌러 주세요</translation>
+    </message>
+    <message>
         <source>Please check what you typed</source>
         <translation>쓰신 것을 다시 확인해 주세요</translation>
     </message>

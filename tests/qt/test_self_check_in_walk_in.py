@@ -256,7 +256,7 @@ def test_back_keeps_what_was_typed(visit: Visit) -> None:
     assert visit.guide.registering.typed.text == "01000"
 
 
-@pytest.mark.parametrize("digits", ["", "2", "000004279", "0000042"])
+@pytest.mark.parametrize("digits", ["", "2", "000004279", "0000042", "0000042700000"])
 def test_a_wrong_number_is_asked_for_again(visit: Visit, digits: str) -> None:
     at_phone(visit)
     visit.type(Act.KEY, digits)
@@ -265,11 +265,71 @@ def test_a_wrong_number_is_asked_for_again(visit: Visit, digits: str) -> None:
     assert visit.desk.calls_of("register") == []
 
 
-def test_a_number_from_abroad_may_be_typed_without_the_korean_beginning(visit: Visit) -> None:
+@pytest.mark.parametrize(
+    ("keys", "number"),
+    [("00442000001234", "+442000001234"), ("0200001234", "02-0000-1234"), ("", "")],
+    ids=["abroad", "landline", "none"],
+)
+def test_somebody_without_a_korean_mobile_number_registers(
+    visit: Visit, keys: str, number: str
+) -> None:
     at_phone(visit)
     visit.press((Act.KEY, TAKE_ALL))
+    visit.type(Act.KEY, keys)
     visit.press(Act.NEXT)
+    assert visit.desk.calls_of("register")[0][0].phone == number
+
+
+@pytest.mark.parametrize("keys", ["00", "0082", "00440", "0044200000123456789", "12345"])
+def test_a_wrong_number_from_abroad_is_asked_for_again(visit: Visit, keys: str) -> None:
+    at_phone(visit)
+    visit.press((Act.KEY, TAKE_ALL))
+    visit.type(Act.KEY, keys)
+    visit.press(Act.NEXT)
+    assert visit.desk.calls_of("register") == []
     assert visit.guide.registering.problem == "PHONE_WRONG"
+
+
+def test_a_resident_number_is_complained_of_where_it_was_typed(visit: Visit) -> None:
+    named(visit)
+    visit.type(Act.KEY, "900101-1234568")
+    visit.press(Act.NEXT)
+    assert (visit.state, visit.guide.registering.problem) == (State.ORGANISATION, "RRN_IN_TEXT")
+    visit.press((Act.KEY, TAKE_ALL))
+    assert visit.guide.registering.problem == ""
+    visit.press(Act.SKIP)
+    assert visit.state is State.PHONE
+
+
+@pytest.mark.parametrize(
+    ("items", "asked"),
+    [
+        (("name", "phone"), [State.PHONE]),
+        (("name", "organisation"), [State.ORGANISATION]),
+        (("name",), []),
+    ],
+)
+def test_what_the_notice_does_not_name_is_not_asked(
+    qapp: object, items: tuple[str, ...], asked: list[State]
+) -> None:
+    privacy = replace(SAMPLE_EVENT.privacy, items=items)
+    visit = Visit(event=replace(SAMPLE_EVENT, privacy=privacy))
+    agreed(visit)
+    visit.type(Act.KEY, NAME_KEYS)
+    seen = []
+    visit.press(Act.NEXT)
+    while visit.state is not State.NAME and len(seen) < 3:
+        seen.append(visit.state)
+        if visit.state is State.PHONE:
+            visit.type(Act.KEY, "00000427")
+        visit.press(Act.NEXT)
+        if visit.desk.calls_of("register"):
+            break
+    assert seen == asked
+    assert len(visit.desk.calls_of("register")) == 1
+    visit.desk.answered.emit(OK)
+    assert visit.state is State.OK
+    visit.close()
 
 
 @pytest.mark.parametrize("code", ["RRN_IN_TEXT", "FIELD_LONG"])

@@ -298,13 +298,22 @@ def test_nothing_is_remembered_of_the_way_of_the_last_guest() -> None:
         (State.CONSENT_TEXT, State.CONSENT),
         (State.OPTIONS, State.CONSENT),
         (State.ORGANISATION, State.NAME),
-        (State.PHONE, State.ORGANISATION),
+        (State.PHONE, State.NAME),
     ],
 )
 def test_back_leads_to_the_step_before(state: State, before: State) -> None:
     flow, _ = at(state)
     assert flow.fire(Trigger.BACK)
     assert flow.state is before
+
+
+def test_back_from_the_number_leads_to_the_organisation_where_that_was_asked() -> None:
+    flow, _ = at(State.ORGANISATION)
+    assert flow.fire(Trigger.NEEDS_PHONE)
+    assert flow.fire(Trigger.TIME_OUT)
+    assert flow.fire(Trigger.KEEP_GOING)
+    assert flow.fire(Trigger.BACK)
+    assert flow.state is State.ORGANISATION
 
 
 @pytest.mark.parametrize("state", sorted(TIMES))

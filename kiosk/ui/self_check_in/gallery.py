@@ -24,7 +24,7 @@ from kiosk.domain.settings import DeskSide
 from kiosk.domain.signature import Point, Signature
 from kiosk.domain.verdict import Outcome, Reason, Verdict
 from kiosk.ui.check_in_desk import CheckInDesk
-from kiosk.ui.self_check_in.acts import Act
+from kiosk.ui.self_check_in.acts import TAKE_ALL, Act
 from kiosk.ui.self_check_in.deck import Help
 from kiosk.ui.self_check_in.desk_words import Cause
 from kiosk.ui.self_check_in.flow import State
@@ -237,11 +237,11 @@ def _organisation(window: SelfCheckInWindow, desk: SampleDesk) -> None:
     _press(window, *((Act.KEY, letter) for letter in "ㅍㅗㅅㅡㅋㅗ"))
 
 
-def _phone(digits: str) -> _Setting:
+def _phone(digits: Sequence[str]) -> _Setting:
     def setting(window: SelfCheckInWindow, desk: SampleDesk) -> None:
         _organisation(window, desk)
         _press(window, (Act.PICK, "포스코퓨처엠"), *((Act.KEY, digit) for digit in digits))
-        if len(digits) != 8:
+        if len(digits) == 2:
             _press(window, Act.NEXT)
 
     return setting
@@ -351,6 +351,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("organisation", "typing", _organisation),
     Stage("phone", "typing", _phone("27182818")),
     Stage("phone", "wrong", _phone("27")),
+    Stage("phone", "none", _phone([TAKE_ALL])),
     Stage("question", "yes-no", _ask(QuestionKind.YES_NO), _ASKING),
     Stage("question", "text", _ask(QuestionKind.TEXT), _ASKING),
     Stage("question", "number", _ask(QuestionKind.NUMBER, (Act.KEY, "3")), _ASKING),

@@ -15,7 +15,8 @@ from kiosk.ui.self_check_in.flow import State, Trigger
 from kiosk.ui.self_check_in.steps import Steps
 
 PHONE_BEGINS = "010"
-_PHONE_LENGTH = 13
+_PHONE_LENGTH = 18
+"""Two zeros for abroad, the most digits that a number has (ITU-T E.164: fifteen), and one more."""
 
 
 class Registering:
@@ -76,13 +77,13 @@ class Registering:
         """Take an organisation of the roster and go on."""
         if self._steps.state is State.ORGANISATION:
             self.organisation.put(organisation)
-            self._to_phone()
+            self._finish_organisation()
 
     def skip(self) -> None:
         """Go on without an organisation."""
         if self._steps.state is State.ORGANISATION:
             self.organisation.clear()
-            self._to_phone()
+            self._finish_organisation()
 
     def next(self) -> None:
         """Go on from what was typed, or say what is wrong with it."""
@@ -90,23 +91,48 @@ class Registering:
         if state is State.NAME:
             self._finish_name()
         elif state is State.ORGANISATION:
-            self._to_phone()
+            self._finish_organisation()
         elif state is State.PHONE:
-            self._finish()
+            self._finish_phone()
 
     def _finish_name(self) -> None:
-        """Go on where the roster will take the name; later no screen could ask for it again."""
+        if not self._is_well(WalkInForm(self.name.text)):
+            return
+        if self._keeps("organisation"):
+            self._steps.fire(Trigger.NEEDS_ORGANISATION)
+            self._look_up()
+        else:
+            self._finish_organisation()
+
+    def _finish_organisation(self) -> None:
+        if not self._is_well(WalkInForm(self.name.text, organisation=self.organisation.text)):
+            return
+        self.suggestions, self.problem = (), ""
+        if self._keeps("phone"):
+            self._steps.fire(Trigger.NEEDS_PHONE)
+        else:
+            self._register("")
+
+    def _finish_phone(self) -> None:
+        """Take a number, or the empty field of somebody who has none."""
+        number = phone.normalise(self.phone.text)
+        if number is None:
+            self._complain("PHONE_WRONG")
+        else:
+            self._register(number)
+
+    def _keeps(self, item: str) -> bool:
+        """Tell whether the event's privacy notice names an item; what it does not, is not asked."""
+        return item in self._steps.desk.event_served.privacy.items
+
+    def _is_well(self, form: WalkInForm) -> bool:
+        """Say here what the roster would not take: no later screen could ask for it again."""
         try:
-            WalkInForm(self.name.text).checked()
+            form.checked()
         except KioskError as error:
             self._complain(error.code)
-            return
-        self._steps.fire(Trigger.NEEDS_ORGANISATION)
-        self._look_up()
-
-    def _to_phone(self) -> None:
-        self.suggestions, self.problem = (), ""
-        self._steps.fire(Trigger.NEEDS_PHONE)
+            return False
+        return True
 
     def _complain(self, problem: str) -> None:
         self.problem = problem
@@ -129,12 +155,8 @@ class Registering:
         self._steps.changed.emit()
         self._steps.desk.find_organisations(typed, found)
 
-    def _finish(self) -> None:
-        steps = self._steps
-        number = phone.normalise(self.phone.text)
-        if not number:
-            self._complain("PHONE_WRONG")
-            return
+    def _register(self, number: str) -> None:
+        steps, state = self._steps, self._steps.state
         form = WalkInForm(
             name=self.name.text, phone=number, organisation=self.organisation.text.strip()
         )
@@ -142,11 +164,11 @@ class Registering:
         steps.wait(Cause.NOT_SAVED)
 
         def registered(who: Registered) -> None:
-            if steps.is_current(errand, State.PHONE):
+            if steps.is_current(errand, state):
                 self._done(who)
 
         def failed(error: KioskError) -> None:
-            if not steps.is_current(errand, State.PHONE):
+            if not steps.is_current(errand, state):
                 return
             if error.code in _TYPED_WRONG:
                 steps.answered()

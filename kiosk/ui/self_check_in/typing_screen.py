@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui import theme
 from kiosk.ui.self_check_in.acts import TAKE_ALL, TAKE_BACK, Act
+from kiosk.ui.self_check_in.registering import PHONE_BEGINS
 from kiosk.ui.self_check_in.screen import Parts, Scene, Screen, translate
 from kiosk.ui.widgets.blocks import Block, Leaf, Stack
 from kiosk.ui.widgets.dress import Dress
@@ -39,7 +40,7 @@ class TypingScreen(Screen):
     def __init__(self, dress: Dress, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(dress, Scene((634, 386), large_panel=0.42), parent)
         self.asked = asked = Asked(asked)
-        self._problem = ""
+        self._problem = self._typed = ""
         self._suggestions: tuple[str, ...] = ()
         self.title = self.text(px=72, weight=theme.EXTRABOLD)
         self.steps = StepLine(dress, self)
@@ -119,7 +120,7 @@ class TypingScreen(Screen):
 
     def show_typed(self, text: str, problem: str, suggestions: tuple[str, ...] = ()) -> None:
         """Show what was typed, what is wrong with it, and what it may become."""
-        self._problem, self._suggestions = problem, suggestions
+        self._problem, self._typed, self._suggestions = problem, text, suggestions
         self.field.show_text(_grouped(text) if self.asked is Asked.PHONE else text)
         self.retranslate()
 
@@ -167,11 +168,20 @@ class TypingScreen(Screen):
             return problems.get(self._problem, wrong)
         if self._suggestions:
             return translate("SelfCheckIn", "Organisations on the list. Pick one.")
+        if self.asked is Asked.PHONE:
+            return self._ways_round().get(self._typed, "")
         return ""
+
+    def _ways_round(self) -> dict[str, str]:
+        """Return what helps whoever has no Korean number, by what stands in the field."""
+        return {
+            PHONE_BEGINS: translate("SelfCheckIn", "Not a Korean number? Clear it first."),
+            "": translate("SelfCheckIn", "No number? Press Next. From abroad? Begin with 00."),
+        }
 
     def clear(self) -> None:
         """Forget what was typed."""
-        self._problem, self._suggestions = "", ()
+        self._problem, self._typed, self._suggestions = "", "", ()
         self.field.clear()
         self.keyboard.reset()
         for card in self.cards:
@@ -179,5 +189,7 @@ class TypingScreen(Screen):
 
 
 def _grouped(digits: str) -> str:
-    """Return a mobile number's digits in the groups in which people read them."""
+    """Return a number's digits in the groups in which people read them."""
+    if digits.startswith("00"):
+        return f"+{digits[2:]}"
     return "-".join(one for one in (digits[:3], digits[3:7], digits[7:]) if one)
