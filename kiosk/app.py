@@ -187,7 +187,7 @@ class Program(QObject):
         self.camera.state_changed.connect(self._tell_camera)
         for touchscreen in self.touchscreens:
             touchscreen.wire(self.sounds, self.speech, self.camera)
-            touchscreen.prepare()
+            touchscreen.prepare(self._folder)
         self._tell_camera(self.camera.state)
         self.camera.start()
 

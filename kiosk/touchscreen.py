@@ -6,7 +6,10 @@ The window knows no device: what it says, what is heard and what the camera noti
 from __future__ import annotations
 
 import logging
+import os
 import sys
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from kiosk.devices.speech import Speech
 
 log = logging.getLogger(__name__)
+
+PIN_NOTE = "administration-pin.txt"
+"""Where a PIN is left that no terminal could show; beside the data."""
 
 
 class Touchscreen(QObject):
@@ -50,11 +56,14 @@ class Touchscreen(QObject):
             self.window.setGeometry(chosen.geometry())
         self.window.showFullScreen()
         self.window.is_locked = True
-        self._desk.draw_pin(_tell_pin)
 
-    def prepare(self) -> None:
-        """Make the other screens, one a turn, so that none is waited for later."""
+    def prepare(self, folder: Path) -> None:
+        """Make the other screens, one a turn, so that none is waited for later.
+
+        A PIN is drawn where there is none: without it nobody could open the administration.
+        """
         self._preparing.start()
+        self._desk.draw_pin(partial(tell_pin, folder=folder))
 
     def stop(self) -> None:
         """Let go of the window, which is about to close."""
@@ -135,10 +144,31 @@ def chosen_screen(monitor: str) -> QScreen | None:
     return QGuiApplication.primaryScreen()
 
 
-def _tell_pin(pin: str | None) -> None:
-    """Say once, where staff start the program, what opens the administration."""
-    if pin is not None:
-        sys.stderr.write(
-            f"Administration PIN of this touchscreen: {pin}. It is shown only this once;"
-            " change it with: kiosk pin\n"
-        )
+def tell_pin(pin: str | None, folder: Path) -> None:
+    """Say once what opens the administration: where staff start the program, else in a file.
+
+    A program started by a double click or a service has no terminal, and its log is no place for a
+    secret: the file is the owner's alone to read.
+    """
+    if pin is None:
+        return
+    if sys.stderr is not None and sys.stderr.isatty():
+        sys.stderr.write(_words(pin))
+        return
+    note = folder / PIN_NOTE
+    try:
+        note.unlink(missing_ok=True)
+        descriptor = os.open(note, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(_words(pin))
+    except OSError as error:
+        log.warning("the administration PIN could not be told (%s): set one with: kiosk pin", error)
+    else:
+        log.warning("the administration PIN is in %s; read it and delete the file", note)
+
+
+def _words(pin: str) -> str:
+    return (
+        f"Administration PIN of this touchscreen: {pin}. It is shown only this once;"
+        " change it with: kiosk pin\n"
+    )

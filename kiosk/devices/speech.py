@@ -1,4 +1,4 @@
-"""Voice guidance: one text at a time, replayed, louder, slower; silent where nothing speaks.
+"""Voice guidance: one text at a time, louder, slower; silent where nothing speaks.
 
 Speaking is a process of its own, started with the first text: see `speech_port`. What may be said
 aloud is the caller's to know; no text is logged.
@@ -75,7 +75,7 @@ class Speech(QObject):
         self._port = port or SpeechPort(parent=self)
         self._defaults = self._manner = defaults or Manner()
         self._languages: frozenset[str] | None = None
-        self._last: tuple[str, str] | None = None
+        self._letters = 0
         self._number = self._deaths = 0
         self._is_saying = self._is_told = False
         self._watch = QTimer(self, singleShot=True)
@@ -94,7 +94,7 @@ class Speech(QObject):
             self.stop()
             return
         self._number += 1
-        self._last = (text, language)
+        self._letters = len(text)
         self._is_saying = True
         self.saying.emit(text)
         if not self._may_speak(language):
@@ -110,11 +110,6 @@ class Speech(QObject):
                 "rate": self._manner.rate,
             }
         )
-
-    def replay(self) -> None:
-        """Say the last text again, as loud and as fast as is wanted now."""
-        if self._last is not None:
-            self.say(*self._last)
 
     def stop(self) -> None:
         """Fall silent."""
@@ -141,7 +136,7 @@ class Speech(QObject):
     def reset(self) -> None:
         """Fall silent, and forget the person: what was said, how loud, and what they were told."""
         self.stop()
-        self._last = None
+        self._letters = 0
         self._manner = self._defaults
         self._is_told = False
 
@@ -166,8 +161,8 @@ class Speech(QObject):
             self._hear_of_text(str(how), told)
 
     def _hear_of_text(self, how: str, told: dict[str, Any]) -> None:
-        if how == "speaking" and self._last is not None:
-            self._watch.start(BEGIN_MS + MS_A_CHARACTER * len(self._last[0]))
+        if how == "speaking" and self._letters:
+            self._watch.start(BEGIN_MS + MS_A_CHARACTER * self._letters)
         elif how == "silent":
             self._fall_silent()
         elif how == "lacking":

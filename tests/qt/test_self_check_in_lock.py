@@ -69,6 +69,17 @@ def test_after_too_many_no_key_is_taken_until_the_lock_is_over(visit: Visit) -> 
     assert visit.guide.lock.digits == "2"
 
 
+@pytest.mark.parametrize("hours", [-24, 24])
+def test_a_clock_that_is_set_moves_no_lock(visit: Visit, hours: int) -> None:
+    visit.desk.pin = PinCheck(ok=False, tries_left=0, locked_until=NOW + timedelta(seconds=30))
+    unlock(visit, "271828")
+    before = visit.guide.lock.wait_s
+    visit.desk.passed += timedelta(hours=hours)
+    assert visit.guide.lock.wait_s == before
+    visit.rest(before)
+    assert visit.guide.lock.wait_s == 0
+
+
 def test_going_away_and_coming_back_does_not_lift_the_lock(visit: Visit) -> None:
     visit.desk.pin = PinCheck(ok=False, tries_left=0, locked_until=NOW + timedelta(seconds=20))
     unlock(visit, "271828")

@@ -125,3 +125,25 @@ def test_silence_without_voice_guidance(heard: Heard) -> None:
     heard.desk.answered.emit(REFUSED)
     heard.rest()
     assert heard.told() == ""
+
+
+def test_no_digit_is_said_while_the_arrows_steer_over_them(heard: Heard) -> None:
+    heard.type_name()
+    heard.rest(5)
+    heard.said.clear()
+    for _ in range(30):
+        heard.window.focusNextPrevChild(True)
+    told = [text for text, _ in heard.said]
+    assert told
+    assert not [one for one in told if one.isdecimal()]
+
+
+@pytest.mark.parametrize(("act", "stays"), [(Act.HOME, False), (Act.SCAN_AGAIN, True)])
+def test_who_leaves_for_the_desk_takes_the_choices_along(
+    heard: Heard, act: Act, stays: bool
+) -> None:
+    heard.desk.answered.emit(REFUSED)
+    heard.rest(5)
+    heard.window.guide.act(act)
+    assert heard.state is State.WELCOME
+    assert heard.window.access.has_voice is stays

@@ -1,4 +1,4 @@
-"""Voice guidance: interrupted, replayed, bounded, forgotten, and every way an engine can fail."""
+"""Voice guidance: interrupted, bounded, forgotten, and every way an engine can fail."""
 
 from __future__ import annotations
 
@@ -76,7 +76,6 @@ class TestSaying:
     def test_nothing_is_started_before_the_first_text(self, heard: Heard, port: FakePort) -> None:
         heard.speech.louder()
         heard.speech.stop()
-        heard.speech.replay()
         heard.speech.reset()
         assert (port.orders, heard.told) == ([], [])
 
@@ -116,13 +115,11 @@ class TestSaying:
         heard.speech.say(nothing, "ko")
         assert heard.told == [WELCOME, "(silent)"]
 
-    def test_replay_says_the_last_text_as_it_is_wanted_now(
-        self, heard: Heard, port: FakePort
-    ) -> None:
+    def test_the_next_text_is_said_as_it_is_wanted_now(self, heard: Heard, port: FakePort) -> None:
         heard.speech.say("Type your name", "en")
         heard.speech.louder()
         heard.speech.slower()
-        heard.speech.replay()
+        heard.speech.say("Type your name", "en")
         again = port.orders[-1]
         assert (again["say"], again["language"]) == ("Type your name", "en")
         assert (again["volume"], again["rate"]) == (0.8, -0.2)
@@ -163,7 +160,6 @@ class TestManner:
     def test_reset_forgets_what_was_said(self, heard: Heard, port: FakePort) -> None:
         heard.speech.say("이솔 님, 환영합니다.", "ko")
         heard.speech.reset()
-        heard.speech.replay()
         assert heard.told == ["이솔 님, 환영합니다.", "(silent)"]
         assert "이솔" not in str(vars(heard.speech))
 
@@ -266,7 +262,6 @@ def test_whatever_comes_when_a_text_is_over_once_and_nothing_raises(data: st.Dat
         lambda: heard.speech.say("하나", "ko"),
         lambda: heard.speech.say("two", "en"),
         heard.speech.stop,
-        heard.speech.replay,
         heard.speech.reset,
         heard.speech._watch.timeout.emit,
         port.ended.emit,

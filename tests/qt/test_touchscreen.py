@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import os
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -13,7 +17,7 @@ from touchscreens import Kiosk
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.pin import PinCheck
-from kiosk.touchscreen import Touchscreen
+from kiosk.touchscreen import PIN_NOTE, Touchscreen, tell_pin
 from kiosk.ui.check_in_desk import CheckInDesk
 from kiosk.ui.self_check_in.acts import Act
 from kiosk.ui.self_check_in.flow import State
@@ -27,7 +31,6 @@ class Locked(Kiosk):
     def __init__(self, qtbot: QtBot) -> None:
         super().__init__(qtbot)
         self.owner = QObject()
-        self.desk.draw_pin = lambda done: done(None)  # type: ignore[attr-defined]
         desk = cast(CheckInDesk, self.desk)
         self.touchscreen = Touchscreen(self.window, desk, is_kiosk=True, parent=self.owner)
         self.touchscreen.show()
@@ -105,3 +108,65 @@ def test_a_broken_record_leaves_no_open_window_behind_either(locked: Locked) -> 
 def test_staff_end_the_program(locked: Locked) -> None:
     locked.administer(Act.CLOSE_PROGRAM)
     assert not locked.window.isVisible()
+
+
+@pytest.mark.parametrize("is_kiosk", [True, False])
+def test_a_pin_is_drawn_however_large_the_window_is(
+    qtbot: QtBot, tmp_path: Path, is_kiosk: bool
+) -> None:
+    made = Kiosk(qtbot)
+    asked: list[object] = []
+    made.desk.draw_pin = asked.append  # type: ignore[attr-defined]
+    owner = QObject()
+    desk = cast(CheckInDesk, made.desk)
+    Touchscreen(made.window, desk, is_kiosk=is_kiosk, parent=owner).prepare(tmp_path)
+    assert len(asked) == 1
+    owner.deleteLater()
+    made.close()
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_drawn_pin_is_told_at_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    tell_pin("394058", tmp_path)
+    assert "394058" in terminal.getvalue()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("stream", [None, io.StringIO()], ids=["double click", "service"])
+def test_without_a_terminal_it_is_left_in_a_file_for_the_owner_alone(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    stream: io.StringIO | None,
+) -> None:
+    monkeypatch.setattr(sys, "stderr", stream)
+    note = tmp_path / PIN_NOTE
+    note.write_text("an older one, open to everybody")
+    tell_pin("394058", tmp_path)
+    assert "394058" in note.read_text(encoding="utf-8")
+    assert note.stat().st_mode & 0o077 == 0 or os.name == "nt"
+    assert str(note) in caplog.text
+    assert "394058" not in caplog.text
+
+
+def test_where_no_file_can_be_written_the_way_to_a_new_one_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    tell_pin("394058", tmp_path / "gone")
+    assert "kiosk pin" in caplog.text
+    assert "394058" not in caplog.text
+
+
+def test_no_pin_is_told_where_one_was_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    tell_pin(None, tmp_path)
+    assert list(tmp_path.iterdir()) == []

@@ -106,7 +106,7 @@ class Guide(QObject):
             Act.REGISTER: lambda _: self._register(),
             Act.HOME: lambda _: self._go_home(),
             Act.FINISH: lambda _: self._go_home(),
-            Act.SCAN_AGAIN: lambda _: self._go_home(),
+            Act.SCAN_AGAIN: lambda _: steps.fire(Trigger.HOME),
             Act.BACK: lambda _: self._go_back(),
             Act.KEEP_GOING: lambda _: steps.fire(Trigger.KEEP_GOING),
             Act.CALL: lambda _: self._call(),
@@ -229,7 +229,7 @@ class Guide(QObject):
         self.finder.use(script)
 
     def _go_home(self) -> None:
-        is_over = self.state in (State.ALREADY, State.GOODBYE, State.PRINT_FAULT, State.LEFT)
+        is_over = self.state in VERDICTS | {State.GOODBYE, State.LEAVING}
         if self.steps.fire(Trigger.HOME) and is_over:
             self.ended.emit()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.ui.self_check_in.desk_words import Cause
@@ -24,7 +26,7 @@ class Lock:
         self._steps = steps
         self.digits = ""
         self.tries_left: int | None = None
-        self.locked_until: datetime | None = None
+        self._open_at = steps.clock()
         self.has_failed = False
         self._shown_s = 0
 
@@ -45,10 +47,7 @@ class Lock:
     @property
     def wait_s(self) -> int:
         """Return how many seconds nothing is taken, 0 where a PIN may be typed."""
-        if self.locked_until is None:
-            return 0
-        left = (self.locked_until - self._steps.desk.now()).total_seconds()
-        return max(0, -int(-left // 1))
+        return max(0, math.ceil(self._open_at - self._steps.clock()))
 
     def tick(self) -> None:
         """Let the seconds of a lock be seen."""
@@ -71,6 +70,11 @@ class Lock:
         if len(self.digits) == PLACES:
             self._ask()
 
+    def _hold(self, until: datetime | None) -> None:
+        """Take nothing for as long as the lock lasts now, whatever the wall clock does."""
+        lasts = until - self._steps.desk.now() if until is not None else timedelta()
+        self._open_at = self._steps.clock() + lasts.total_seconds()
+
     def _ask(self) -> None:
         errand = self._steps.next_errand()
         self._steps.wait(Cause.NO_ANSWER)
@@ -80,7 +84,8 @@ class Lock:
             if not self._steps.is_current(errand, State.PIN):
                 return
             self._steps.answered()
-            self.tries_left, self.locked_until = answer.tries_left, answer.locked_until
+            self.tries_left = answer.tries_left
+            self._hold(answer.locked_until)
             if answer.ok:
                 self.tries_left = None
                 self._steps.fire(Trigger.UNLOCKED)

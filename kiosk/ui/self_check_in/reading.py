@@ -36,5 +36,10 @@ class Reading:
 
 
 def is_personal(button: QAbstractButton, state: State) -> bool:
-    """Tell whether a button bears what no loudspeaker may say: a person, or a PIN's digit."""
-    return state in (State.TWINS, State.PIN) or isinstance(button, CandidateCard)
+    """Tell whether a button bears what no loudspeaker may say: a person, or a digit of theirs.
+
+    The digits of a telephone number are a secret as those of a PIN are (flows, section 5).
+    """
+    if state in (State.TWINS, State.PIN) or isinstance(button, CandidateCard):
+        return True
+    return state in (State.DIGITS, State.PHONE) and button.accessibleName().isdecimal()
