@@ -207,6 +207,9 @@ class HelpDeck(QObject):
         gap = self._dress.gap
         rows, columns = self._shape(width)
         if len(pages) == 1:
+            if rows == 1 and len(shown) > columns:
+                # A wide panel has room for more than the six, as wide as their words are.
+                return Stack([Row([Leaf(one) for one in shown], gap, natural=True)], gap)
             lines = [shown[at : at + columns] for at in range(0, len(shown), columns)]
             return Stack([Row([Leaf(one) for one in line], gap) for line in lines], gap)
         if rows == 1:

@@ -40,7 +40,10 @@ _REACH_TOP_MM, _REACH_FOOT_MM = 1220.0, 400.0
 """Heights above the floor between which a low view keeps everything to touch."""
 
 _LEAST_REACH_MM = 110.0
-"""Lower than that no screen can be pressed at all; the panel hangs too high, and doctor says so."""
+"""A band lower than that holds no screen's keys: the panel hangs too high to be reached at all."""
+
+_LEAST_SKY = 0.16
+"""The share of the panel's height that a low view leaves above itself for the words."""
 
 # What has one colour in the light theme and another in high contrast (tokens.json, hc_verdicts).
 _TURNED = {
@@ -123,7 +126,9 @@ class Dress:
         share = 1.0
         if 0 < self.panel_inch <= SMALL_INCH:
             share = max(INK_MM_SMALL / INK_MM, LEAST_TARGET_MM / TARGET_MM)
-        self.unit = max(fits, self.panel_px_per_mm * MM_PER_UNIT * share)
+        least = self.panel_px_per_mm * MM_PER_UNIT * share
+        # A low view is as many millimetres high on any panel: there a unit grows with none.
+        self.unit = least if self.is_low and least else max(fits, least)
 
     @property
     def stamp(self) -> tuple[object, ...]:
@@ -174,12 +179,14 @@ class Dress:
         """Return where a low view begins and ends, as window pixels from the top.
 
         With the panel's millimetres and its height above the floor known, everything to touch lies
-        between 400 and 1,220 mm.
+        between 400 and 1,220 mm, where the panel has the room there; one that hangs too high or too
+        low keeps the room all the same, for keys on top of one another reach nobody.
         """
-        high = _REACH_MM[0 if self.is_portrait else 1]
-        foot = 0.0
+        high_mm, foot = _REACH_MM[0 if self.is_portrait else 1], 0.0
         if self.mount_mm > 0:
-            high = min(high, max(_LEAST_REACH_MM, _REACH_TOP_MM - self.mount_mm))
-            foot = max(0.0, _REACH_FOOT_MM - self.mount_mm)
-            high = max(high, foot + _LEAST_REACH_MM)
-        return self.height - self.mm(high), self.height - self.mm(foot)
+            foot_mm = max(0.0, _REACH_FOOT_MM - self.mount_mm)
+            room_mm = _REACH_TOP_MM - self.mount_mm - foot_mm
+            high_mm = min(high_mm, room_mm) if room_mm >= _LEAST_REACH_MM else high_mm
+            highest = self.height * (1 - _LEAST_SKY) - self.mm(high_mm)
+            foot = max(0.0, min(self.mm(foot_mm), highest))
+        return self.height - foot - self.mm(high_mm), self.height - foot
