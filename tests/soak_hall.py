@@ -52,6 +52,7 @@ def text_of_event() -> str:
         session_text("badge", print_badge="once", **day),
         question_text("meal", "yes-no", categories=["press"]),
         event=whole,
+        privacy={"items": ["name", "organisation", "phone"]},
     )
 
 
