@@ -36,9 +36,16 @@ class Layout:
     def arrange(self, shown: Screen, access: Access) -> None:
         """Give everything its place around the screen on show."""
         dress, window = self._dress, self._window
-        dress.is_tight = False
-        dress.text_scale, dress.is_low = access.scale, access.is_low
+        dress.is_low = access.is_low
         dress.fit(window.width(), window.height())
+        self._arrange(shown, access)
+        while shown.is_short_of_room and dress.shrink():
+            self._arrange(shown, access)
+        self.place_notice()
+
+    def _arrange(self, shown: Screen, access: Access) -> None:
+        dress, window = self._dress, self._window
+        dress.is_tight, dress.text_scale = False, access.scale
         foot = dress.reach[1] if dress.is_low and dress.mount_mm else float(window.height())
         deck, deck_top = self._deck_box(shown, foot)
         shown.setGeometry(window.rect())
@@ -47,7 +54,6 @@ class Layout:
             self._deck.place(deck)
         else:
             self._deck.hide()
-        self.place_notice()
 
     def _place_top(self, shown: Screen, access: Access) -> float:
         """Place the top bar and return where the sky begins below it."""

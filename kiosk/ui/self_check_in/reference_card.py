@@ -30,12 +30,15 @@ class ReferenceCard:
         px, dress = self._screen.dress.px, self._screen.dress
         number = Cell(Leaf(self._number), width=self._number.natural_width() + px(8))
         words: list[Block] = [Leaf(self._label)]
+        pads = (px(36), px(14) if dress.is_tight else px(26))
         if dress.is_large and not dress.is_portrait:
             self._hint.hide()
+            if self._screen.is_beside:
+                # The sea is narrow there: beside the number the label would break inside a word.
+                return Pane(self._ground, Stack([*words, Leaf(self._number)], 0), pads)
         else:
             words.append(Leaf(self._hint, rank=1))
         row = Row([Stack(words, 0, align=0.5), number], px(24), middle=True)
-        pads = (px(36), px(14) if dress.is_tight else px(26))
         return Pane(self._ground, row, pads)
 
     def show(self, reference: str) -> None:

@@ -42,6 +42,9 @@ _REACH_TOP_MM, _REACH_FOOT_MM = 1220.0, 400.0
 _LEAST_REACH_MM = 110.0
 """A band lower than that holds no screen's keys: the panel hangs too high to be reached at all."""
 
+_LEAST_SHARE, _SHRINKING = 0.8, 0.96
+"""How small a unit becomes beside the one at which the whole design fits, and by which steps."""
+
 _LEAST_SKY = 0.16
 """The share of the panel's height that a low view leaves above itself for the words."""
 
@@ -83,6 +86,7 @@ class Dress:
     panel_inch: float = 0.0
     mount_mm: float = 0.0
     unit: float = 1.0
+    least_unit: float = 1.0
 
     @property
     def is_high_contrast(self) -> bool:
@@ -129,6 +133,18 @@ class Dress:
         least = self.panel_px_per_mm * MM_PER_UNIT * share
         # A low view is as many millimetres high on any panel: there a unit grows with none.
         self.unit = least if self.is_low and least else max(fits, least)
+        self.least_unit = min(self.unit, fits * _LEAST_SHARE)
+
+    def shrink(self) -> bool:
+        """Take a smaller unit than the panel's millimetres ask for; False once none is left.
+
+        On a panel too small for them a screen must be whole all the same: letters of 10 mm are
+        read, and letters under a button are not.
+        """
+        if self.unit <= self.least_unit:
+            return False
+        self.unit = max(self.least_unit, self.unit * _SHRINKING)
+        return True
 
     @property
     def stamp(self) -> tuple[object, ...]:
