@@ -26,6 +26,7 @@ from kiosk.ui.self_check_in.filling import fill
 from kiosk.ui.self_check_in.flow import MOVES, SOUNDS, State, Trigger
 from kiosk.ui.self_check_in.gesture import CornerGesture
 from kiosk.ui.self_check_in.guide import Guide
+from kiosk.ui.self_check_in.idling import Idling
 from kiosk.ui.self_check_in.layout import Layout
 from kiosk.ui.self_check_in.modes import Access
 from kiosk.ui.self_check_in.notices import Notices, Told
@@ -41,8 +42,6 @@ from kiosk.ui.widgets.focus_ring import FocusRing
 from kiosk.ui.widgets.notice import Notice
 
 _TICK_MS, _SMOOTH_TICK_MS = 100, 33
-_MODES_LAST_S = 40.0
-"""After how long without a touch the welcome returns to the desk's language, words and colours."""
 
 
 class SelfCheckInWindow(QWidget):
@@ -96,6 +95,7 @@ class SelfCheckInWindow(QWidget):
         self.notices, self.reading = Notices(self.notice, self._clock), Reading(self._clock)
         self.layout_of = Layout(self, self._dress, self.top, self.deck, self.notice)
         self.aids = Aids(self.guide, self._dress, self.deck, self.screens, self)
+        self.idling = Idling(self.aids, self._clock, self)
         welcome = self.screens[State.WELCOME]
         assert isinstance(welcome, WelcomeScreen)  # noqa: S101 - the table says so
         self.welcome = welcome
@@ -153,6 +153,7 @@ class SelfCheckInWindow(QWidget):
         """Show a picture of the camera, where the welcome is on show."""
         if self._shown is self.welcome:
             self.welcome.show_frame(frame)
+            self.idling.see(frame)
 
     def set_camera_state(self, state: str) -> None:
         """Show what the camera can do: searching, live, absent, lost or dark."""
@@ -258,9 +259,7 @@ class SelfCheckInWindow(QWidget):
         self.guide.tick()
         self._show_time()
         self._tell()
-        idle_s = self._clock() - self._touched_at
-        if self.guide.state is State.WELCOME and idle_s >= _MODES_LAST_S and not self.aids.is_usual:
-            self.aids.reset()
+        self.idling.tick(self.guide.state, self._touched_at)
 
     def _show_time(self) -> None:
         event = self._desk.event_served
