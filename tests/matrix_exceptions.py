@@ -132,24 +132,19 @@ SMALLER: dict[str, dict[tuple[str, float], float]] = {
 
 LOW_LETTERS: dict[str, dict[tuple[str, float], float]] = {
     "name": {
-        ("portrait", 1.0): 11.0,
-        ("landscape", 1.0): 11.0,
+        ("landscape", 1.0): 11.3,
         ("low portrait", 1.0): 10.4,
         ("low landscape", 1.0): 10.4,
         ("low landscape", 1.5): 10.4,
         ("low landscape", 2.0): 10.4,
     },
     "organisation": {
-        ("portrait", 1.0): 11.0,
-        ("landscape", 1.0): 11.0,
         ("low portrait", 1.0): 10.4,
         ("low landscape", 1.0): 10.4,
         ("low landscape", 1.5): 10.4,
         ("low landscape", 2.0): 10.4,
     },
     "question": {
-        ("portrait", 1.0): 11.0,
-        ("landscape", 1.0): 11.0,
         ("low portrait", 1.0): 10.4,
         ("low landscape", 1.0): 10.4,
         ("low landscape", 1.5): 10.4,

@@ -101,7 +101,8 @@ class TypingScreen(Screen):
         if self.dress.is_portrait or self.dress.is_large:
             return Parts(sky, Stack([*cards, keys, *self._rows()], gap))
         left = Stack([*cards, *self._rows()], gap, align=1.0)
-        return Parts(sky, Row([Cell(left, share=0.4), Cell(keys, share=0.6)], gap * 1.6))
+        aside = 0.3 if self.asked is Asked.NAME else 0.4
+        return Parts(sky, Row([Cell(left, share=aside), Cell(keys, share=1 - aside)], gap * 1.6))
 
     def _rows(self) -> list[Block]:
         on = [Cell(Leaf(self.next), share=2)] if self.asked is Asked.PHONE else []

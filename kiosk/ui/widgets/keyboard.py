@@ -13,7 +13,8 @@ from kiosk.ui.widgets.keyboards import SPLIT, WHOLE
 from kiosk.ui.widgets.keycaps import Act, Board, Keycap, Layout, Page
 from kiosk.ui.widgets.touch_button import Kind, TouchButton
 
-_LETTER, _WORDS = 76.0, 57.0
+_JAMO, _LETTER, _WORDS = 96.0, 76.0, 57.0
+"""Units: a Hangul letter's ink is lower in its type than a Latin capital's."""
 _TALL = 105.0
 
 
@@ -68,7 +69,8 @@ class Keyboard(QWidget):
     def _button(self, key: Keycap) -> TouchButton:
         is_letter = key.act is None and len(key.sends) == 1 and key.sends != " "
         kind = Kind.SUN if key.act is Act.NEXT else Kind.KEY
-        px = _LETTER if is_letter else _WORDS
+        letter = _LETTER if key.sends.isascii() else _JAMO
+        px = letter if is_letter else _WORDS
         button = TouchButton(
             self._dress, kind, px=px, icon=key.icon, shrinks=not is_letter, parent=self
         )
