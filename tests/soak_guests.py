@@ -169,7 +169,8 @@ class Guests:
         yield from self._home()
         yield from self._touch(Act.REGISTER)
         yield from self._touch(Act.AGREE, True)
-        typed = "ㅂㅏㅇㅁㅜㄴ" + "".join(f"{FIRST[int(one)]}ㅗ" for one in str(number))
+        # ㅎ begins no name that somebody looks for: those stay few enough to be shown.
+        typed = "ㅎㅓㅁㅜㄴ" + "".join(f"{FIRST[int(one)]}ㅗ" for one in str(number))
         yield from self._touch(Act.KEY, *typed)
 
     def _walk_in(self, number: int) -> Iterator[Step]:

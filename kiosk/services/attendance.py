@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from kiosk.domain.found import Counts, LogLine, Overview
 from kiosk.domain.journal import Entry, Kind, Presence, fold
 from kiosk.domain.registration import Category
 from kiosk.storage import journal, roster
+from kiosk.storage.clock import to_ms
 
 if TYPE_CHECKING:
     from kiosk.domain.event import Session
@@ -27,46 +29,47 @@ def overview(desk: OpenDesk, session: Session, now: datetime) -> Overview:
     return Overview(
         tally.counts(session.id, now),
         _recent(desk),
-        tuple(guest for guest in tally.guests if not tally.presence(guest.id, session.id).has_come),
+        tuple(guest for guest in tally.guests if not tally.has_come(guest.id, session.id)),
     )
 
 
 class _Door:
-    """One session's running numbers."""
+    """One session's running numbers; of a person it keeps no more than when they came."""
 
     def __init__(self) -> None:
-        self.presences: dict[str, Presence] = {}
         self.inside = 0
         self.walk_ins = 0
-        self._arrivals: list[datetime] = []
+        self._arrivals = array("q")
 
-    def put(self, person: str, presence: Presence, *, walked_in: bool) -> None:
-        """Replace one person's presence and keep the numbers right."""
-        self._count(self.presences.get(person, Presence()), -1, walked_in=walked_in)
-        self.presences[person] = presence
-        self._count(presence, 1, walked_in=walked_in)
+    def move(self, before: Presence, after: Presence, *, walked_in: bool) -> None:
+        """Count a person's presence as it is now in place of what it was before."""
+        self._count(before, -1, walked_in=walked_in)
+        self._count(after, 1, walked_in=walked_in)
 
     def _count(self, presence: Presence, step: int, *, walked_in: bool) -> None:
         if presence.first_at is None:
             return
         self.inside += step * presence.inside
         self.walk_ins += step * walked_in
-        at = bisect_left(self._arrivals, presence.first_at)
+        came_ms = to_ms(presence.first_at)
+        at = bisect_left(self._arrivals, came_ms)
         if step > 0:
-            self._arrivals.insert(at, presence.first_at)
+            self._arrivals.insert(at, came_ms)
         else:
             del self._arrivals[at]
 
     def counts(self, registered: int, now: datetime) -> Counts:
-        lately = bisect_right(self._arrivals, now) - bisect_right(self._arrivals, now - _LATELY)
+        until = bisect_right(self._arrivals, to_ms(now))
+        lately = until - bisect_right(self._arrivals, to_ms(now - _LATELY))
         return Counts(registered, len(self._arrivals), self.inside, self.walk_ins, lately)
 
 
 class Tally:
     """Presence of everybody, folded once and then person by person.
 
-    A check-in costs its own person's fold and no recount of the event. The entries themselves stay
-    in the journal: kept here, they would grow by a kilobyte with each guest.
+    A check-in costs its own person's fold and no recount of the event. Neither entries nor
+    presences stay in memory, where they would grow by a kilobyte with each guest: what a person's
+    presence was before is folded anew, from the entries that are not new.
     """
 
     def __init__(self, desk: OpenDesk) -> None:
@@ -74,32 +77,41 @@ class Tally:
         self.registered = roster.count_expected(connection, event)
         self.guests = roster.of_category(connection, event, _GUESTS)
         self.last_number = 0
-        self._walk_ins = roster.walk_ins(connection, event)
+        self._honoured = {guest.id for guest in self.guests}
+        self._come: set[tuple[str, str]] = set()
+        self._walk_ins = set(roster.walk_ins(connection, event))
         self._doors: dict[str, _Door] = {}
-        self._put(_by_person(journal.everything(connection, event)))
+        for key, entries in _by_person(journal.everything(connection, event)).items():
+            self._move(key, [], entries)
         self.last_number = journal.last_number(connection, desk.store.identity)
 
     def add(self, desk: OpenDesk, entries: Iterable[Entry]) -> None:
         """Take new entries in, with everything that the journal holds of the same people."""
-        touched = {(entry.registration, entry.session) for entry in entries}
-        if touched:
-            known = journal.histories(desk.store.connection, {person for person, _ in touched})
-            self._put({key: known[key] for key in touched})
+        fresh = {entry.id: (entry.registration, entry.session) for entry in entries}
+        if not fresh:
+            return
+        touched = set(fresh.values())
+        known = journal.histories(desk.store.connection, {person for person, _ in touched})
+        for key in touched:
+            before = [entry for entry in known[key] if entry.id not in fresh]
+            self._move(key, before, known[key])
 
-    def _put(self, histories: Mapping[tuple[str, str], list[Entry]]) -> None:
-        for (person, session), entries in histories.items():
-            door = self._doors.setdefault(session, _Door())
-            door.put(person, fold(entries), walked_in=person in self._walk_ins)
+    def _move(self, key: tuple[str, str], before: Sequence[Entry], after: Sequence[Entry]) -> None:
+        person, session = key
+        now = fold(after)
+        door = self._doors.setdefault(session, _Door())
+        door.move(fold(before), now, walked_in=person in self._walk_ins)
+        if person in self._honoured:
+            (self._come.add if now.has_come else self._come.discard)(key)
 
     def add_walk_in(self, registration: str) -> None:
         """Expect somebody more, who registered at the door and has not come in yet."""
         self.registered += 1
-        self._walk_ins |= {registration}
+        self._walk_ins.add(registration)
 
-    def presence(self, registration: str, session: str) -> Presence:
-        """Return one person's presence in one session."""
-        door = self._doors.get(session)
-        return door.presences.get(registration, Presence()) if door else Presence()
+    def has_come(self, guest: str, session: str) -> bool:
+        """Tell whether a guest of honour has come to a session."""
+        return (guest, session) in self._come
 
     def counts(self, session: str, now: datetime) -> Counts:
         """Return the numbers of one session."""
