@@ -27,6 +27,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from kiosk import heap
 from kiosk.collector import GuiCollector
 from kiosk.devices.wedge import WedgeFilter
 from kiosk.domain.errors import KioskError
@@ -293,6 +294,7 @@ def application() -> QApplication:
     held = QApplication.instance()
     if isinstance(held, QApplication):
         return held
+    heap.steady()
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false;qt.text.font.db=false")
     made = QApplication(["kiosk"])
     made.setApplicationName("Haemaji")

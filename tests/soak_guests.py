@@ -23,10 +23,21 @@ class Guests:
     def __init__(self, hall: Hall, came: Counter[str]) -> None:
         self._hall, self._came = hall, came
         self._guide = hall.window.guide
-        self.admitted: dict[str, str] = {}
+        # On disk: what the campaign itself remembers of a guest would count as the program's.
+        self._ledger = hall.folder / "admitted.txt"
+        self._ledger.touch()
         self.refused = self.called = self.abandoned = self.walked_in = 0
         self.badges_missed = self.badges_out = 0
         self._first = ""
+
+    def _admit(self, who: str, session: str) -> None:
+        with self._ledger.open("a", encoding="ascii") as ledger:
+            ledger.write(f"{who} {session}\n")
+
+    def admitted(self) -> list[tuple[str, str]]:
+        """Return who was let in, and to which session."""
+        lines = self._ledger.read_text(encoding="ascii").splitlines()
+        return [(line.split()[0], line.split()[1]) for line in lines]
 
     @property
     def badges(self) -> int:
@@ -74,7 +85,7 @@ class Guests:
 
     def _come_in(self, number: int, kind: str = "main") -> Iterator[Step]:
         yield self._in(f"r{number}")
-        self.admitted[f"r{number}"] = kind
+        self._admit(f"r{number}", kind)
 
     def _code(self, number: int) -> Iterator[Step]:
         self._hall.pass_time(0.9)
@@ -89,6 +100,7 @@ class Guests:
 
     def _unknown(self, number: int) -> Iterator[Step]:
         self._hall.pass_time(0.9)
+        self._guide.requests.clear()  # else the reference of the one before would be taken for this
         self._hall.window.take_scan(f"https://example.org/{number}")
         yield self._shows(State.TO_DESK)
         yield lambda: bool(self._guide.requests.reference)
@@ -183,7 +195,7 @@ class Guests:
         yield self._shows(State.OK)
         verdict = self._guide.verdict
         who = verdict.registration.id if verdict and verdict.registration else ""
-        self.admitted[who] = "main"
+        self._admit(who, "main")
         self.walked_in += 1
 
     def _call(self, _number: int) -> Iterator[Step]:

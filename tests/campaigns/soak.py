@@ -192,12 +192,19 @@ def unaccounted(hall: Hall, guests: Guests) -> list[str]:
     finally:
         other.close()
     wanted, told = hall.kinds, Counter(hall.kinds)
+    admitted = guests.admitted()
     facts = {
-        "entries": (len(entries), len(guests.admitted)),
+        "entries": (len(entries), len(admitted)),
         "kinds of entries": ({one.kind for one in entries}, {Kind.IN}),
-        "who came": (sorted(one.registration for one in entries), sorted(guests.admitted)),
-        "sessions": (Counter(one.session for one in entries), Counter(guests.admitted.values())),
-        "everybody": (len(guests.admitted), sum(one in ADMITTED for one in wanted)),
+        "who came": (
+            sorted(one.registration for one in entries),
+            sorted(who for who, _ in admitted),
+        ),
+        "sessions": (
+            Counter(one.session for one in entries),
+            Counter(where for _, where in admitted),
+        ),
+        "everybody": (len(admitted), sum(one in ADMITTED for one in wanted)),
         "walk-ins": (len(walk_ins), told["walk-in"]),
         "signatures": (signed, told["signing"]),
         "help": (asked.get("help", 0), guests.refused),

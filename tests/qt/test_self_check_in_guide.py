@@ -20,6 +20,8 @@ from kiosk.ui.self_check_in.finder import Finding, Script
 from kiosk.ui.self_check_in.flow import State
 from kiosk.ui.self_check_in.sample_desk import QUESTIONS
 
+THE_NEXT = GUEST._replace(id="the-next")
+
 
 @pytest.fixture
 def visit(qapp: object) -> Iterator[Visit]:
@@ -191,12 +193,24 @@ def test_what_a_scan_needs_is_not_asked_of_the_next_guest(qapp: object) -> None:
     visit = Visit(event=ASKING)
     visit.desk.slow.add("look")
     visit.guide.take_scan("FIRST")
-    first = visit.desk.kept[-1]
     visit.guide.take_scan("SECOND")
-    visit.desk.slow.clear()
-    visit.desk.look("FIRST", first)
-    assert visit.desk.calls_of("check_in") == []
-    assert visit.guide.door.person is None
+    visit.desk.kept[-1](Arrival(OK, Needs(signature=True)))
+    assert visit.desk.calls_of("look") == [("FIRST",), ("SECOND",)]
+    visit.desk.kept[-1](Arrival(OK._replace(registration=THE_NEXT), Needs()))
+    assert visit.desk.calls_of("check_in") == [(THE_NEXT.id, {}, None)]
+    visit.close()
+
+
+def test_a_code_shown_while_another_one_is_looked_up_has_its_turn_after_it(qapp: object) -> None:
+    visit = Visit(event=ASKING)
+    visit.desk.slow.add("look")
+    visit.guide.take_scan("FIRST")
+    visit.guide.take_scan("SECOND")
+    visit.desk.kept[-1](Arrival(STRANGER, Needs()))
+    assert (visit.state, visit.guide.verdict) == (State.TO_DESK, STRANGER)
+    assert len(visit.desk.calls_of("raise_request")) == 1
+    visit.desk.kept[-1](Arrival(STRANGER, Needs()))
+    assert len(visit.desk.calls_of("raise_request")) == 2
     visit.close()
 
 

@@ -18,6 +18,7 @@ from kiosk.domain.event import (
 from kiosk.domain.registration import Registration
 from kiosk.domain.signing import Signing
 from kiosk.domain.verdict import Outcome, Reason, Verdict
+from kiosk.ui.self_check_in.acts import TAKE_ALL, TAKE_BACK
 from kiosk.ui.self_check_in.desk_words import Cause
 from kiosk.ui.self_check_in.flow import Trigger
 from kiosk.ui.self_check_in.steps import Steps
@@ -27,7 +28,7 @@ class Door:
     """Hold one guest's errand from the scan to the record; ``told`` is called with a verdict.
 
     Nothing of it is written before the check-in itself, but the consent, which is the guest's own
-    act and stands alone. While it ``is_recording``, the check-in itself is under way.
+    act and stands alone. While it ``is_answering``, what a code comes to is under way.
     """
 
     def __init__(self, steps: Steps, told: Callable[[Verdict], None]) -> None:
@@ -41,7 +42,7 @@ class Door:
         self.day: CourseDay | None = None
         self.question: Question | None = None
         self.picked: tuple[str, ...] = ()
-        self.is_wrong = self.is_recording = False
+        self.is_wrong = self.is_answering = False
         self.typed.clear()
         self._needs = Needs()
         self._answers: dict[str, object] = {}
@@ -64,6 +65,7 @@ class Door:
         """Take the text of a code."""
         self._steps.wait(Cause.NOT_SAVED)
         if self.asks_first:
+            self.is_answering = True
             self._steps.desk.look(text, self._current(self._begin))
         else:
             self._steps.desk.take_scan(text)
@@ -126,7 +128,7 @@ class Door:
         elif self.person is not None:
             steps.next_errand()
             steps.wait(Cause.NOT_SAVED)
-            self.is_recording = True
+            self.is_answering = True
             steps.desk.check_in(self.person.id, answers=self._answers, signing=self._signing)
 
     def _ask(self, trigger: Trigger) -> None:
@@ -167,6 +169,17 @@ class Door:
         self._answers[self.question.id] = answer
         self._go_on()
         return True
+
+    def type(self, sent: str) -> None:
+        """Take a key of the answer that is typed."""
+        if sent == TAKE_BACK:
+            self.typed.delete()
+        elif sent == TAKE_ALL:
+            self.typed.clear()
+        else:
+            self.typed.type(sent)
+        self.is_wrong = False
+        self._steps.changed.emit()
 
     def pick(self, choice: str) -> None:
         """Pick one of a question's choices, or take it back."""

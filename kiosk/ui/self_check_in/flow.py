@@ -219,6 +219,9 @@ SOUNDS: Mapping[State, str] = {
 VERDICTS = frozenset({State.OK, State.LEFT, State.PRINT_FAULT, State.ALREADY, State.TO_DESK})
 """What ends a guest's errand."""
 
+ASKED_AT_THE_DOOR = frozenset({State.CONSENT, State.QUESTION, State.SIGNATURE, State.LEAVING})
+"""What a code may lead to before its verdict; the next code takes its place."""
+
 TYPED = frozenset({State.NAME, State.ORGANISATION, State.PHONE})
 """Where a guest types of themselves."""
 

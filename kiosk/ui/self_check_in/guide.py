@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from kiosk.domain.composer import Composer
 from kiosk.domain.course import CourseDay
 from kiosk.domain.errors import KioskError
 from kiosk.domain.event import Direction
@@ -24,6 +23,7 @@ from kiosk.ui.self_check_in.desk_words import Cause, Why
 from kiosk.ui.self_check_in.door import Door
 from kiosk.ui.self_check_in.finder import Script
 from kiosk.ui.self_check_in.flow import (
+    ASKED_AT_THE_DOOR,
     FINDING,
     KEPT_OUT_OF,
     LET_IN,
@@ -179,7 +179,7 @@ class Guide(QObject):
         """Ask what a code's text means; tell whether the state on show takes scans."""
         if not takes_scans(self.state):
             return False
-        if self.door.is_recording:
+        if self.door.is_answering:
             self._held_code = text  # its turn comes once the guest before it is answered
             return True
         if self.state in VERDICTS:
@@ -191,7 +191,7 @@ class Guide(QObject):
         return True
 
     def _take_held_code(self) -> None:
-        """Take the code that was shown while another guest's record was under way."""
+        """Take the code that was shown while another guest's answer was under way."""
         text, self._held_code = self._held_code, ""
         if text:
             self.take_scan(text)
@@ -254,9 +254,7 @@ class Guide(QObject):
 
     def _type(self, sent: str) -> None:
         if self.state is State.QUESTION:
-            _write(self.door.typed, sent)
-            self.door.is_wrong = False
-            self.changed.emit()
+            self.door.type(sent)
         elif self.state not in TYPED:
             return
         elif sent == TAKE_BACK:
@@ -387,12 +385,5 @@ class Guide(QObject):
                 self.steps.enter()
                 return
         self.moved.emit(state)
-
-
-def _write(typed: Composer, sent: str) -> None:
-    if sent == TAKE_BACK:
-        typed.delete()
-    elif sent == TAKE_ALL:
-        typed.clear()
-    else:
-        typed.type(sent)
+        if state in ASKED_AT_THE_DOOR and not self.steps.is_waiting:
+            self._take_held_code()
