@@ -142,7 +142,6 @@ class Program(QObject):
         from kiosk.ui.front_desk.window import FrontDeskWindow  # noqa: PLC0415
 
         window = FrontDeskWindow(counter, clock=lambda: datetime.now(UTC))
-        window.composing.connect(self.wedge.settle)
         self._printer_told.connect(lambda error: _tell_printer(window, error))
         return window
 

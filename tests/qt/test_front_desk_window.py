@@ -290,13 +290,6 @@ def test_nothing_is_told_of_a_printer_that_said_nothing(window) -> None:
     assert [chip.text for chip in window.top.chips] == ["Printer ready", "Scanner ready"]
 
 
-def test_what_is_held_is_let_go_before_a_syllable_is_composed(window) -> None:
-    at_that_time: list[str] = []
-    window.composing.connect(lambda: at_that_time.append(window.column.field.query()))
-    compose(window, "ㄱ")
-    assert at_that_time == [""]
-
-
 def questions(window: FrontDeskWindow, desk: BusyDesk) -> list[LineInput | ChoiceInput]:
     desk.answered.emit(gallery.verdict_for(Reason.NEEDS_ANSWERS))
     return window.card.form._inputs

@@ -24,12 +24,10 @@ _PHONE_SIGNS = frozenset("+-() .")
 class SearchField(QLineEdit):
     """Tell what is typed, with the syllable in the making, and turn keys into what staff mean.
 
-    A hand scanner's burst never gets here: the wedge filter takes it before any widget. With a
-    Hangul input method on, its letters come as composing and only its digits pass the filter:
-    ``composing`` is emitted first, so that what the filter holds can be let go in the right order.
+    A hand scanner's burst never gets here, composed by an input method or not: the wedge filter
+    takes it before any widget.
     """
 
-    composing = Signal()
     typed = Signal(str)
     moved = Signal(int)
     picked = Signal(int)
@@ -74,7 +72,6 @@ class SearchField(QLineEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Search for the syllable in the making too: ㄱㅎㅈ is found before it is committed."""
-        self.composing.emit()
         self._composing = event.preeditString()
         super().inputMethodEvent(event)
         self._tell()

@@ -41,12 +41,9 @@ class FrontDeskWindow(QWidget):
     """Put the panels together; devices reach it through ``take_scan`` and the ``set_…`` methods.
 
     ``clock`` returns the present moment (aware). Everything typed goes to the search field.
-    ``composing`` comes before what an input method composes: connect it to the wedge filter's
-    ``settle``, which keeps held digits and composed letters in order. ``called`` tells that a guest
-    at a touchscreen asks for somebody: connect it to a sound.
+    ``called`` tells that a guest at a touchscreen asks for somebody: connect it to a sound.
     """
 
-    composing = Signal()
     called = Signal()
 
     def __init__(
@@ -84,7 +81,6 @@ class FrontDeskWindow(QWidget):
 
     def _connect(self) -> None:
         reception, column, card = self.reception, self.column, self.card
-        column.field.composing.connect(self.composing)
         column.typed.connect(reception.search)
         column.candidate_chosen.connect(reception.choose)
         column.moved.connect(reception.step)
