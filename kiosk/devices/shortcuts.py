@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
 
 _Context = Qt.ShortcutContext
 
@@ -20,14 +15,21 @@ def fire(event: QKeyEvent) -> bool:
     have none.
     """
     focus = QGuiApplication.focusObject()
-    if focus is None or not focus.isWidgetType():
+    if focus is None:
         return False
     wanted = QKeySequence(event.keyCombination())
-    for shortcut in cast("QWidget", focus).window().findChildren(QShortcut):
+    for shortcut in _window_of(focus).findChildren(QShortcut):
         if shortcut.isEnabled() and shortcut.key() == wanted and _reaches(shortcut, focus):
             shortcut.activated.emit()
             return True
     return False
+
+
+def _window_of(focus: QObject) -> QObject:
+    """Return a widget's window; this floor knows no widgets, and what is none is its own."""
+    window = getattr(focus, "window", None)
+    found = window() if callable(window) else focus
+    return found if isinstance(found, QObject) else focus
 
 
 def _reaches(shortcut: QShortcut, focus: QObject) -> bool:

@@ -18,6 +18,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 
 from kiosk.devices import shortcuts
 from kiosk.devices.burst import GAP_MS, Burst, Kind, Ruling
+from kiosk.devices.key_record import SILENCE_MS, KeyRecord
 from kiosk.devices.keystrokes import (
     MODIFIERS,
     copy_composition,
@@ -51,10 +52,12 @@ class WedgeFilter(QObject):
 
     A person's keys are held for 60 ms at most and then sent on as they were. Held keys of a burst
     never reach a widget or a shortcut, whatever they are. ``stamp`` tells a key's time in
-    milliseconds, ``now`` the time of what has no stamp.
+    milliseconds, ``now`` the time of what has no stamp. While it records, every key is taken, and
+    ``recorded`` carries a Reading for each heap of them; a key alone is still a person's.
     """
 
     scanned = Signal(str)
+    recorded = Signal(object)
 
     def __init__(
         self,
@@ -72,6 +75,8 @@ class WedgeFilter(QObject):
         self._composer: QObject | None = None
         self._composition, self._shown = Composition(), ""
         self._is_on = self._is_replaying = self._is_composed = False
+        self._record: KeyRecord | None = None
+        self._recorded: list[_Sent] = []
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._margin = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._margin.setInterval(_MARGIN_MS)
@@ -101,8 +106,14 @@ class WedgeFilter(QObject):
 
     def allow_gap(self, gap_ms: int) -> None:
         """Take keys for one burst that are up to so many milliseconds apart: see ``GAP_MS``."""
+        if gap_ms != self._burst.gap_ms:
+            self.settle()
+            self._burst = Burst(max(GAP_MS, gap_ms))
+
+    def record(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's one value
+        """Begin to record what scanners send, or end it."""
         self.settle()
-        self._burst = Burst(max(GAP_MS, gap_ms))
+        self._record = KeyRecord() if is_on else None
 
     def watch(self, window: QWindow | None) -> None:
         """Filter one window; a window that is watched already is not watched twice."""
@@ -140,6 +151,8 @@ class WedgeFilter(QObject):
 
     def settle(self) -> None:
         """Decide on what is held: nothing followed."""
+        if self._record is not None and self._record.keys:
+            self._end_record(self._record)
         self._follow(self._burst.silence())
 
     def _override(self, event: QKeyEvent) -> bool:
@@ -154,6 +167,10 @@ class WedgeFilter(QObject):
             self.settle()
             return False
         sent = (window, copy_key(event))
+        if self._record is not None:
+            self._keep(self._record, sent, (kind_of(event), text_of(event), self._struck(event)))
+            self._held_keys.add(event.key())
+            return True
         ruling = self._burst.press(kind_of(event), text_of(event), sent, self._struck(event))
         self._follow(ruling)
         self._taken_keys.discard(event.key())
@@ -173,8 +190,11 @@ class WedgeFilter(QObject):
         """Hold what an input method made of a key, as the key that it was."""
         keys = self._composition.told(event.commitString(), event.preeditString())
         sent = (composer, copy_composition(event))
-        if keys:
-            at_ms = self._now() + (self._ahead_ms or 0.0)
+        at_ms = self._now() + (self._ahead_ms or 0.0)
+        if self._record is not None:
+            for key in keys:
+                self._keep(self._record, sent, (Kind.CHARACTER, key, at_ms), is_composed=True)
+        elif keys:
             ruling = self._burst.press(Kind.CHARACTER, keys, sent, at_ms)
             self._follow(ruling)
             self._is_composed = True
@@ -185,11 +205,39 @@ class WedgeFilter(QObject):
             return False
         return True
 
+    def _keep(
+        self,
+        record: KeyRecord,
+        sent: _Sent,
+        key: tuple[Kind, str, float],
+        *,
+        is_composed: bool = False,
+    ) -> None:
+        record.add(*key, is_composed=is_composed)
+        self._recorded = [sent] if record.keys == 1 else []
+        self._margin.stop()
+        self._timer.start(SILENCE_MS)
+
+    def _end_record(self, record: KeyRecord) -> None:
+        """Tell of what was recorded; a key alone is a person's and goes on as it was."""
+        self._timer.stop()
+        self._record, alone = KeyRecord(), self._recorded
+        self._recorded = []
+        if record.keys == 1:
+            self._held_keys.clear()
+            self._replay(tuple(alone))
+            return
+        self._taken_keys |= self._held_keys
+        self._held_keys.clear()
+        if record.reading().is_composed:
+            self._end_composing()
+        self.recorded.emit(record.reading())
+
     def _release(self, window: QWindow, event: QKeyEvent) -> bool:
         """Let a release share the fate of its press: a button half pressed would stay down."""
         key = event.key()
         if key in self._held_keys:
-            if not self._burst.is_sure:
+            if self._record is None and not self._burst.is_sure:
                 self._burst.ride((window, copy_key(event)))
             return True
         if key in self._taken_keys:

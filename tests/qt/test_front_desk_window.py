@@ -16,7 +16,8 @@ from kiosk.domain.journal import Presence
 from kiosk.domain.verdict import Outcome, Reason, Verdict
 from kiosk.ui.front_desk import gallery
 from kiosk.ui.front_desk.answer_inputs import ChoiceInput, LineInput
-from kiosk.ui.front_desk.devices_shown import CameraState, PrinterState, ScannerState
+from kiosk.ui.front_desk.device_states import CameraState, ScannerState
+from kiosk.ui.front_desk.devices_shown import PrinterState
 from kiosk.ui.front_desk.sample_desk import NOW, SampleDesk
 from kiosk.ui.front_desk.scene import Stage
 from kiosk.ui.front_desk.window import FrontDeskWindow
