@@ -15,7 +15,8 @@ class TwoSet:
     """Compose what Latin keys type on the two-set keyboard (KS X 5002), syllable by syllable.
 
     ``press_key`` is called with what is no letter. With ``mends_order``, a consonant goes before a
-    vowel that stands alone, as libhangul's ``auto reorder`` has it.
+    vowel that stands alone, as libhangul's ``auto reorder`` has it. What is committed is hidden
+    first, as ibus does.
     """
 
     def __init__(self, press_key: Callable[[str], None], *, mends_order: bool = False) -> None:
@@ -36,7 +37,7 @@ class TwoSet:
     def finish(self) -> None:
         """Commit what is being composed, as at a change of focus."""
         if self.preedit:
-            self._tell(self.preedit, "")
+            self._commit(self.preedit)
 
     def _join(self, letter: str) -> None:
         composer = Composer()
@@ -44,8 +45,13 @@ class TwoSet:
             composer.type(part)
         text = composer.text
         if len(text) > 1:
-            self._tell(text[:-1], "")
+            self._commit(text[:-1])
         self._tell("", text[-1])
+
+    def _commit(self, text: str) -> None:
+        self._tell("", "")
+        self._tell(text, "")
+        self._tell("", "")
 
     def _tell(self, commit: str, preedit: str) -> None:
         self.preedit = preedit

@@ -61,7 +61,7 @@ def kind_of(event: QKeyEvent) -> Kind:
     if chord:
         is_end = chord == _CONTROL and event.key() in _END_CHORDS
         return Kind.END if is_end else Kind.COMMAND
-    if event.key() in _ENDS:
+    if event.key() in _ENDS or event.text() in ("\r", "\n", "\t"):
         return Kind.END
     if event.text() and event.text().isprintable():
         return Kind.CHARACTER

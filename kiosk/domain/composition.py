@@ -15,21 +15,25 @@ class Composition:
     """
 
     def __init__(self) -> None:
-        self._keys = ""
+        self._composed = self._hidden = self._moved = ""
 
     def told(self, commit: str, preedit: str) -> str:
         """Return the keys that are new: what is committed goes, what is composed may yet change.
 
-        A syllable's final may go on to the next (갂 and ㅏ: 가 is committed, and only then 까
-        composed): until then it is remembered, and no new key.
+        What is composed may be hidden first and only then committed, as ibus does. A syllable's
+        final may go on to the next (갂 and ㅏ: 가 is committed, and only then 까 composed). Neither
+        is a new key.
         """
-        known = Counter(self._keys)
+        if not commit and not preedit and not self._composed:
+            return ""
+        known = Counter(self._composed + self._moved + (self._hidden if commit else ""))
         added = []
         for key in to_keys(commit + preedit):
             if known[key]:
                 known[key] -= 1
             else:
                 added.append(key)
-        gone_on = "".join(known.elements()) if commit else ""
-        self._keys = to_keys(preedit) + gone_on
+        left = "".join(known.elements())
+        self._composed = to_keys(preedit)
+        self._moved, self._hidden = (left, "") if commit else ("", left)
         return "".join(added)

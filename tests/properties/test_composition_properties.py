@@ -50,3 +50,15 @@ def test_what_a_person_composes_before_is_none_of_the_scan_s() -> None:
     composition = Composition()
     composition.told("", "ㄱ")
     assert composition.told("", "가") == "k"
+
+
+def test_a_letter_typed_again_after_it_was_deleted_is_a_new_key() -> None:
+    composition = Composition()
+    told = [composition.told("", one) for one in ("ㄱ", "", "ㄱ", "가")]
+    assert told == ["r", "", "r", "k"]
+
+
+def test_a_commit_that_hides_nothing_first_is_told_alike() -> None:
+    composition = Composition()
+    told = [composition.told(*one) for one in [("", "각"), ("가", ""), ("", "가"), ("가", "")]]
+    assert told == ["rkr", "", "k", ""]

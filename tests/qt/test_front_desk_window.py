@@ -108,6 +108,26 @@ def test_committing_what_was_searched_already_asks_nothing_new(window, desk) -> 
     assert desk.queries == ["김"]
 
 
+@pytest.mark.parametrize("letters", ["ㄱㅎㅈ", "김"])
+def test_one_enter_checks_in_whom_an_input_method_still_composes(
+    window, desk, letters: str
+) -> None:
+    compose(window, letters[-1], letters[:-1])
+    window.reception.finish_waiting()
+    for preedit, commit in (("", ""), ("", letters[-1]), ("", "")):  # as ibus ends a syllable
+        compose(window, preedit, commit)
+    QTest.keyClick(window.column.field, Qt.Key.Key_Return)
+    assert desk.queries == [letters]
+    assert desk.checked == [("sample-1", False, None)]
+
+
+def test_what_is_deleted_while_it_is_composed_is_searched_for_no_more(window, desk, qtbot) -> None:
+    compose(window, "ㄱ")
+    window.reception.finish_waiting()
+    compose(window, "")
+    qtbot.waitUntil(lambda: window.reception.candidates.query == "")
+
+
 def test_three_letters_and_enter_check_a_person_in(window, desk, qtbot) -> None:
     found(window, "rgw")
     QTest.keyClick(window.column.field, Qt.Key.Key_Return)

@@ -304,6 +304,12 @@ class TestHostileCodes:
         assert (desk.pressed, desk.scans) == ([], [f"\r {TICKET}"])
         assert ticket.fold(desk.scans[0]) == TICKET
 
+    def test_a_line_feed_by_any_other_key_ends_a_scan(self, desk: Desk) -> None:
+        desk.scan(end=None)
+        event = QKeyEvent(QEvent.Type.KeyPress, 10, NONE, "\n")
+        QCoreApplication.sendEvent(desk.handle, event)
+        assert desk.scans == [TICKET]
+
     @pytest.mark.parametrize("key", [Key.Key_J, Key.Key_M, Key.Key_I])
     def test_control_keys_that_end_a_line_end_a_scan(self, desk: Desk, key: Key) -> None:
         desk.scan(end=None)
