@@ -137,11 +137,13 @@ class WedgeFilter(QObject):
         """Return True for keys that are held or taken."""
         if not self._is_on or self._is_replaying or event.type() not in _TAKEN:
             return False
+        # What came past the window was given to the focus by an input method: of keys, those that
+        # it had no use for. Any other has been held at the window, and is being sent on.
+        if not isinstance(watched, QWindow) and watched is not self._composer:
+            return False
         if isinstance(event, QInputMethodEvent):
             return watched is self._composer and self._compose(watched, event)
-        if not isinstance(watched, QWindow) or not isinstance(event, QKeyEvent):
-            return False
-        if event.key() in MODIFIERS:
+        if not isinstance(event, QKeyEvent) or event.key() in MODIFIERS:
             return False
         if event.type() is _OVERRIDE:
             return self._override(event)
@@ -162,11 +164,11 @@ class WedgeFilter(QObject):
         event.accept()
         return True
 
-    def _press(self, window: QWindow, event: QKeyEvent) -> bool:
+    def _press(self, target: QObject, event: QKeyEvent) -> bool:
         if event.isAutoRepeat():  # a finger that stays on a key; scanners send presses
             self.settle()
             return False
-        sent = (window, copy_key(event))
+        sent = (target, copy_key(event))
         if self._record is not None:
             self._keep(self._record, sent, (kind_of(event), text_of(event), self._struck(event)))
             self._held_keys.add(event.key())
@@ -233,12 +235,12 @@ class WedgeFilter(QObject):
             self._end_composing()
         self.recorded.emit(record.reading())
 
-    def _release(self, window: QWindow, event: QKeyEvent) -> bool:
+    def _release(self, target: QObject, event: QKeyEvent) -> bool:
         """Let a release share the fate of its press: a button half pressed would stay down."""
         key = event.key()
         if key in self._held_keys:
             if self._record is None and not self._burst.is_sure:
-                self._burst.ride((window, copy_key(event)))
+                self._burst.ride((target, copy_key(event)))
             return True
         if key in self._taken_keys:
             self._taken_keys.discard(key)

@@ -272,10 +272,10 @@ class TestChips:
 
     @pytest.mark.parametrize("way", ["esc", "elsewhere"])
     def test_it_goes_with_esc_and_a_press_elsewhere(self, bench: Bench, way: str) -> None:
-        bench.window.setFocus()
         QTest.mouseClick(bench.window.top.chip_buttons[1], Qt.MouseButton.LeftButton)
         if way == "esc":
-            QTest.keyClick(bench.window, Key.Key_Escape)
+            bench.press(Key.Key_Escape)
+            bench.wedge.settle()
         else:
             QTest.mouseClick(bench.window, Qt.MouseButton.LeftButton, pos=QPoint(700, 400))
         assert not bench.window.remedies.panel.isVisible()

@@ -90,6 +90,14 @@ class Desk:
             self.press(end)
 
 
+def given_to_focus(desk: Desk, key: Key | str, gap_ms: float) -> None:
+    """Send a key past the window, as ibus does with what it did not use."""
+    desk.now_ms += gap_ms
+    code, text = (0, key) if isinstance(key, str) else (key, {Key.Key_Tab: "\t"}.get(key, "\r"))
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QCoreApplication.sendEvent(desk.field, QKeyEvent(kind, code, NONE, text))
+
+
 @pytest.fixture
 def desk(qtbot: QtBot) -> Iterator[Desk]:
     made = Desk(qtbot)
@@ -336,11 +344,15 @@ class TestHostileCodes:
 class TestInputMethods:
     """What a Korean input method makes of keys never passes the window: it goes to the field."""
 
-    @pytest.fixture
-    def korean(self, desk: Desk) -> TwoSet:
+    @pytest.fixture(params=["window", "focus"])
+    def korean(self, request: pytest.FixtureRequest, desk: Desk) -> TwoSet:
+        """Return an input method; what it has no use for, ibus gives to the focus itself."""
         desk.window.activateWindow()
         desk.qtbot.waitUntil(desk.field.hasFocus)
-        return TwoSet(lambda char: QTest.keyClick(desk.handle, char))
+        to_focus = request.param == "focus"
+        if to_focus:
+            desk.press = lambda key, *_, gap_ms=5: given_to_focus(desk, key, gap_ms)
+        return TwoSet(lambda char: desk.press(char, gap_ms=0))
 
     def type(self, desk: Desk, korean: TwoSet, text: str, gap_ms: float) -> None:
         for char in text:
@@ -397,6 +409,15 @@ class TestInputMethods:
         korean.finish()
         desk.button.setFocus()
         assert desk.field.text() == "가"
+
+    def test_a_finger_that_stays_on_a_key_given_to_the_focus_is_typed(
+        self, desk: Desk, korean: TwoSet
+    ) -> None:
+        for number in range(20):
+            desk.now_ms += 30
+            event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_7, NONE, "7", number > 0)
+            QCoreApplication.sendEvent(desk.field, event)
+        assert (desk.field.text(), desk.scans) == ("7" * 20, [])
 
     def test_a_clock_that_begins_anew_is_followed(self, desk: Desk, korean: TwoSet) -> None:
         desk.scan("7777777")

@@ -107,6 +107,7 @@ class FrontDeskWindow(QWidget):
         self.requests.changed.connect(self._tell_requests)
         self.requests.person_wanted.connect(self._open_known)
         self.requests.called.connect(self.called)
+        column.field.cleared.connect(self.remedies.leave)
         self.remedies.check_wanted.connect(self.check_scanner)
         self.wizard.opened.connect(self._uncover)
         self.wizard.settings_wanted.connect(lambda told: self._desk.change_settings(**told))
