@@ -18,6 +18,7 @@ from kiosk.devices.burst import GAP_MS, SILENCE_MS
 from kiosk.devices.wedge import WedgeFilter
 from kiosk.domain import ticket
 from kiosk.domain.hangul import to_keys
+from kiosk.domain.scanner_check import Reading
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
 
@@ -219,3 +220,37 @@ def test_a_desk_s_day_puts_every_key_where_it_belongs(
     as_typed = sorted if mends_order else str
     assert as_typed(to_keys(bench.field.text())) == as_typed(typed)
     assert bench.pressed == pressed
+
+
+@each_in_one_window
+@given(
+    keys=st.lists(
+        st.tuples(
+            st.one_of(st.sampled_from(ALPHABET), st.sampled_from(COMMANDS)), st.integers(0, 500)
+        ),
+        min_size=2,
+        max_size=40,
+    ),
+    is_on_button=st.booleans(),
+)
+def test_whatever_is_recorded_reaches_nothing_and_is_told_whole(
+    bench: Bench,
+    keys: list[tuple[str | tuple[Qt.Key, Qt.KeyboardModifier], int]],
+    is_on_button: bool,
+) -> None:
+    bench.begin(bench.button if is_on_button else bench.field)
+    told: list[Reading] = []
+    bench.wedge.record(True)
+    bench.wedge.recorded.connect(told.append)
+    for key, gap_ms in keys:
+        bench.now_ms += gap_ms
+        bench.press(*key) if isinstance(key, tuple) else bench.press(key)
+    bench.wedge.record(False)
+    bench.wedge.recorded.disconnect(told.append)
+    assert (bench.pressed, bench.field.text(), bench.scans) == ([], "", [])
+    (reading,) = told
+    assert len(reading.text) == len(keys)
+    assert reading.gap_ms == max(gap_ms for _, gap_ms in keys[1:])
+    assert [char for char, (key, _) in zip(reading.text, keys, strict=True) if char == key] == [
+        key for key, _ in keys if isinstance(key, str)
+    ]
