@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeGuard
@@ -31,6 +32,7 @@ from kiosk import heap
 from kiosk.collector import GuiCollector
 from kiosk.devices.wedge import WedgeFilter
 from kiosk.domain.errors import KioskError
+from kiosk.hand_scanners import HandScanners
 from kiosk.lanes import Lanes
 from kiosk.paths import resource
 from kiosk.services.open_desk import OpenDesk, open_desk
@@ -56,13 +58,13 @@ _ICON_PX = 128
 
 # What each face calls a camera's state: the desk's chip, and the welcome's picture.
 _CAMERA_WORDS = {
-    "SEARCHING": ("missing", "searching"),
+    "SEARCHING": ("searching", "searching"),
     "LIVE": ("ready", "live"),
     "ABSENT": ("off", "absent"),
     "LOST": ("missing", "lost"),
-    "DARK": ("missing", "dark"),
-    "IN_USE": ("missing", "lost"),
-    "FROZEN": ("missing", "lost"),
+    "DARK": ("dark", "dark"),
+    "IN_USE": ("in-use", "lost"),
+    "FROZEN": ("frozen", "lost"),
 }
 
 
@@ -92,6 +94,7 @@ class Program(QObject):
         self.speech: Speech | None = None
         self.touchscreens: list[Touchscreen] = []
         self.wedge = WedgeFilter(self)
+        self.scanners = HandScanners(self.lanes, self.wedge, self)
         self.queue: BadgeQueue | None = None
         self._is_closed = False
 
@@ -121,7 +124,7 @@ class Program(QObject):
         except OSError as error:  # the installation lacks one of its own files
             self._refuse(error)
             return
-        self.wedge.scanned.connect(self._take_scan)
+        self.scanners.scanned.connect(self._take_scan)
         self.wedge.start()
         self.opened.emit()
         # After the first paint: neither the camera nor the log's size is needed to begin.
@@ -143,8 +146,8 @@ class Program(QObject):
         from kiosk.ui.front_desk.window import FrontDeskWindow  # noqa: PLC0415
 
         window = FrontDeskWindow(counter, clock=lambda: datetime.now(UTC))
-        window.composing.connect(self.wedge.settle)
         self._printer_told.connect(lambda error: _tell_printer(window, error))
+        self.scanners.wire(window, counter)
         return window
 
     def _show(self, window: Face) -> None:
@@ -184,13 +187,14 @@ class Program(QObject):
         self.sounds.start()
         self.speech = Speech(parent=self)  # its process starts with the first text
         self.camera = Camera(self.lanes, parent=self)
-        self.camera.scanned.connect(self._take_scan)
+        self.camera.scanned.connect(partial(self.scanners.take, "camera"))
         self.camera.state_changed.connect(self._tell_camera)
         for touchscreen in self.touchscreens:
             touchscreen.wire(self.sounds, self.speech, self.camera)
             touchscreen.prepare(self._folder)
         self._tell_camera(self.camera.state)
         self.camera.start()
+        self.scanners.adopt(desk.settings)
 
     def _note(self, error: Exception) -> None:
         log.warning("the log could not be grown: %s", error)
@@ -219,6 +223,7 @@ class Program(QObject):
         """Stop the devices, let every lane finish what it holds, and close the store."""
         self._is_closed = True
         self.wedge.stop()
+        self.scanners.stop()
         if self.camera is not None:
             self.camera.stop()
         if self.sounds is not None:

@@ -117,6 +117,13 @@ _SETTINGS = (
     click.option("--monitor", callback=_take_setting,
                  help="The touchscreen's name or number, '' for the first; kept."),
     click.option("--volume", callback=_take_setting, metavar="0-100", help="Of sounds; kept."),
+    click.option("--scanner", callback=_take_setting, metavar="keyboard|auto|serial:PORT",
+                 help="Serial scanners beside keyboard ones: a port, VENDOR:PRODUCT, or auto for"
+                 " every one on USB; kept."),
+    click.option("--scanner-baud", callback=_take_setting, metavar="RATE",
+                 help="Of serial scanners; kept."),
+    click.option("--scanner-suffix", callback=_take_setting, metavar="any|cr|lf|crlf|none",
+                 help="What serial scanners send after a code; kept."),
     click.option("--sounds/--no-sounds", default=None, help="Whether verdicts sound; kept."),
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Program
+from kiosk.devices.echoes import Echoes
 from kiosk.ui.front_desk.scene import Stage
 from kiosk.ui.front_desk.window import FrontDeskWindow
 from kiosk.ui.self_check_in.flow import State
@@ -111,6 +112,10 @@ class Hall:
         for key in [*text, Qt.Key.Key_Return]:
             QTest.keyClick(window.windowHandle(), key)
         self.program.wedge._timer.blockSignals(False)
+
+    def let_echoes_fade(self) -> None:
+        """Let the three seconds pass in which another device's reading is the same one."""
+        self.program.scanners._echoes = Echoes()
 
     def type_on_desk(self, *keys: str | Qt.Key) -> None:
         """Type at a person's pace; each key is let through before the next is struck."""

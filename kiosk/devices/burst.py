@@ -1,7 +1,8 @@
 """Telling a hand scanner from a person by the rhythm of the keys: no Qt and no clock of its own.
 
 A scanner types a code in one burst; a person does not type six keys with at most 50 ms between
-each two. What could still be either is held back until it is known.
+each two. Every key is held until it is known whose it is, for whatever a code begins with would
+otherwise be obeyed: Enter would check in whoever is shown, Ctrl+Z undo whoever was.
 """
 
 from __future__ import annotations
@@ -19,8 +20,13 @@ SILENCE_MS = 100
 KEYS_MIN = 6
 """Keys that make a burst sure. Tickets are longer, and fast typists do not keep it up so long."""
 
+KEYS_MIN_SLOW = 12
+"""The same at a desk that allows longer gaps, which people's fingers reach more often."""
+
 TEXT_MAX = 4296
 """Characters kept of a burst: what the largest QR code (version 40-L, ISO/IEC 18004) can hold."""
+
+_ENDS = "\r\n\t"
 
 Held = TypeVar("Held")
 
@@ -34,24 +40,17 @@ class Kind(Enum):
     COMMAND = auto()  # chord, Esc, F-key: what a hostile code wants to press
 
 
-class Fate(Enum):
-    """What becomes of a key just pressed."""
-
-    PASS = auto()  # it goes on to the screen
-    HOLD = auto()  # it waits until it is known whose it is
-    TAKE = auto()  # it was the scanner's
-
-
 @dataclass(frozen=True, slots=True)
 class Ruling(Generic[Held]):
     """What to do now: first send ``typed`` on in order, then announce ``scan``.
 
-    ``is_settled`` says that nothing held before this key is held any more.
+    ``is_taken`` says that the key just pressed is the scanner's, else it is held; ``is_settled``
+    that nothing held before this key is held any more.
     """
 
-    fate: Fate
     typed: tuple[Held, ...] = ()
     scan: str | None = None
+    is_taken: bool = False
     is_settled: bool = True
 
 
@@ -59,89 +58,93 @@ class Ruling(Generic[Held]):
 class Burst(Generic[Held]):
     """Sort keys into typing and scans. ``Held`` is whatever the caller needs to replay a key.
 
-    Times are milliseconds of one clock; a clock that jumps back only ends a burst.
+    Times are milliseconds of one clock. A key told a little late, as by an input method, counts as
+    struck with the one before; a clock that jumps back only ends a burst.
     """
 
-    _held: list[tuple[Held, bool]] = field(default_factory=list)
+    gap_ms: int = GAP_MS
+    _held: list[tuple[Held, Kind | None]] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _keys: int = 0
+    _waiting_end: int = 0
     _last_ms: float = float("-inf")
     _is_after_scan: bool = False
 
     @property
     def is_sure(self) -> bool:
-        """Whether so many keys came so fast that no person typed them."""
-        return self._keys >= KEYS_MIN
+        """Whether so many keys came so fast that no person typed them.
+
+        Enter counts only once something follows it: five letters and Enter are still typing.
+        """
+        return self._keys >= (KEYS_MIN if self.gap_ms <= GAP_MS else KEYS_MIN_SLOW)
+
+    @property
+    def is_holding(self) -> bool:
+        """Whether anything waits to be decided on."""
+        return bool(self._held)
 
     @property
     def patience_ms(self) -> int | None:
         """Silence after which ``silence`` is to be called; None while nothing is held."""
-        if not self._keys:
-            return None
-        return SILENCE_MS if self.is_sure else GAP_MS
-
-    def claims(self, kind: Kind, at_ms: float) -> bool:
-        """Tell whether a key pressed now would not be passed on, before any shortcut sees it."""
-        if kind is Kind.CHARACTER:
-            return True
-        if kind is Kind.END:
-            return self._continues(at_ms) and (self.is_sure or self._is_after_scan)
-        return self._continues(at_ms)
+        return self._patience_ms() if self._held else None
 
     def press(self, kind: Kind, text: str, held: Held, at_ms: float) -> Ruling[Held]:
         """Take a key and return what becomes of it and of those held before it."""
         continues = self._continues(at_ms)
-        before: Ruling[Held] = Ruling(Fate.PASS)
+        before: Ruling[Held] = Ruling() if continues else self.silence()
         if not continues:
-            before = self.silence()
             self._is_after_scan = False
-        self._last_ms = at_ms
-        if kind is Kind.END:
-            return self._end(before, continues=continues)
-        if kind is not Kind.CHARACTER and not continues:
-            return Ruling(Fate.PASS, before.typed, before.scan)
+        self._last_ms = max(at_ms, self._last_ms) if continues else at_ms
+        if kind is Kind.END and self.is_sure:
+            return Ruling(scan=self.silence().scan, is_taken=True)
+        if self._is_after_scan and not self._held and kind is not Kind.CHARACTER:
+            return Ruling(is_taken=True)  # the line feed after a carriage return, or worse
         self._keep(kind, text, held)
-        return Ruling(Fate.HOLD, before.typed, before.scan, is_settled=not continues)
-
-    def let(self, at_ms: float) -> None:
-        """Note a key that passed by itself, with nothing held: what follows it fast is a burst."""
-        self._last_ms = at_ms
-        self._is_after_scan = False
+        return Ruling(before.typed, before.scan, is_settled=not continues)
 
     def ride(self, held: Held) -> None:
         """Hold something that is no key but must stay in order with those held."""
-        self._held.append((held, True))
+        if len(self._held) < 2 * TEXT_MAX:
+            self._held.append((held, None))
 
     def silence(self) -> Ruling[Held]:
         """Decide on what is held, because nothing follows it."""
         if self.is_sure:
-            text = "".join(self._text)[:TEXT_MAX]
+            text = "".join(self._text)[:TEXT_MAX].rstrip(_ENDS)
             self._clear()
             self._is_after_scan = True
-            return Ruling(Fate.TAKE, scan=text)
-        typed = tuple(held for held, is_harmless in self._held if is_harmless)
+            return Ruling(scan=text, is_taken=True)
+        typed = self._typed()
         self._clear()
-        return Ruling(Fate.PASS, typed)
+        return Ruling(typed)
+
+    def _typed(self) -> tuple[Held, ...]:
+        """Return what a person pressed of what is held.
+
+        A command alone is a person's. One among other keys is a short code's, and then nothing but
+        its characters is sent on.
+        """
+        kinds = [kind for _, kind in self._held if kind is not None]
+        if Kind.COMMAND not in kinds or len(kinds) == 1:
+            return tuple(held for held, _ in self._held)
+        return tuple(held for held, kind in self._held if kind in (Kind.CHARACTER, None))
+
+    def _patience_ms(self) -> int:
+        return max(SILENCE_MS, 2 * self.gap_ms) if self.is_sure else self.gap_ms
 
     def _continues(self, at_ms: float) -> bool:
-        return 0 <= at_ms - self._last_ms <= (SILENCE_MS if self.is_sure else GAP_MS)
-
-    def _end(self, before: Ruling[Held], *, continues: bool) -> Ruling[Held]:
-        if not continues:
-            return Ruling(Fate.PASS, before.typed, before.scan)
-        if self.is_sure:
-            return Ruling(Fate.TAKE, scan=self.silence().scan)
-        if self._is_after_scan and not self._keys:
-            return Ruling(Fate.TAKE)  # the line feed after a carriage return
-        return Ruling(Fate.PASS, self.silence().typed)
+        elapsed = at_ms - self._last_ms
+        return -SILENCE_MS <= elapsed <= self._patience_ms()
 
     def _keep(self, kind: Kind, text: str, held: Held) -> None:
-        self._keys += 1
+        self._keys += self._waiting_end
+        self._waiting_end = int(kind is Kind.END)
+        self._keys += 1 - self._waiting_end
         if len(self._text) < TEXT_MAX:
-            self._held.append((held, kind is not Kind.COMMAND))
+            self._held.append((held, kind))
             self._text.append(text)
 
     def _clear(self) -> None:
         self._held.clear()
         self._text.clear()
-        self._keys = 0
+        self._keys = self._waiting_end = 0

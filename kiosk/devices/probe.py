@@ -10,7 +10,7 @@ Seen = dict[str, object]
 
 
 def seen_by_qt() -> Seen:
-    """Return Qt's version, the screens, cameras and printers, each "" or empty where unseen."""
+    """Return Qt's version, screens, cameras, printers, serial ports; "" or empty where unseen."""
     if not pre_flight.has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtCore import qVersion  # noqa: PLC0415 - only once the platform is chosen
@@ -23,6 +23,7 @@ def seen_by_qt() -> Seen:
     ]
     seen["cameras"] = _cameras()
     seen["printers"] = _printers()
+    seen["serial_ports"] = _serial_ports()
     del application
     return seen
 
@@ -41,6 +42,14 @@ def _printers() -> list[str] | None:
     except ImportError:
         return None
     return list(QPrinterInfo.availablePrinterNames())
+
+
+def _serial_ports() -> list[list[str]] | None:
+    """Return the location and the USB ids of each serial port; None where Qt lacks its part."""
+    from kiosk.devices.serial_scanner import plugged_in  # noqa: PLC0415 - Qt's part may be missing
+
+    ports = plugged_in()
+    return None if ports is None else [[port.location, port.usb] for port in ports]
 
 
 def heard_by_qt() -> Seen:

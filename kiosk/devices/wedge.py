@@ -1,29 +1,35 @@
 """Hand scanners that pretend to be keyboards: whole codes out, and nothing of them in any field.
 
-What the screens must do beside it:
+Keys are caught before any widget sees them, and so is what a Korean input method makes of them: of
+a scan of capitals it makes ``ㄴ뜨26-ㅁ7``, and the filter turns it back, key by key. A person's
+composing waits 60 ms like any other key and then goes on.
 
-- With a Hangul input method on, a scanner's letters reach us only where the focus does not ask for
-  the input method: give the focus to a widget that is no text field, or to a line edit that answers
-  False to ``Qt.ImEnabled`` (``WA_InputMethodEnabled`` alone does not help). Letters that arrive as
-  Hangul are passed on as they are; ``domain.ticket.fold`` turns them back.
-- A shortcut on a bare character never fires, because a character may begin a scan; use F-keys or
-  chords. A chord on its own is a person's: the filter cannot tell, so none may be dangerous.
+A chord on its own is a person's: the filter cannot tell, so none may be dangerous. A shortcut on a
+bare character never fires, because a character may begin a scan; use F-keys or chords.
 """
 
 from __future__ import annotations
 
-import time
-import unicodedata
 from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 
-from kiosk.devices.burst import Burst, Fate, Kind, Ruling
+from kiosk.devices import shortcuts
+from kiosk.devices.burst import GAP_MS, Burst, Kind, Ruling
+from kiosk.devices.key_record import SILENCE_MS, KeyRecord
+from kiosk.devices.keystrokes import (
+    MODIFIERS,
+    copy_composition,
+    copy_key,
+    event_ms,
+    kind_of,
+    now_ms,
+    text_of,
+)
+from kiosk.domain.composition import Composition
 
-_Key = Qt.Key
-_NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"
 _MARGIN_MS = 10
 """Waited after the wait before typing is let go: events are delivered later than they are stamped.
 
@@ -31,74 +37,14 @@ It begins once the wait is over, so that a program that was busy meanwhile first
 came in the while, and does not cut a code in two.
 """
 
-_ENDS = {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Tab}
-_EDITS = {
-    _Key.Key_Backspace,
-    _Key.Key_Delete,
-    _Key.Key_Left,
-    _Key.Key_Right,
-    _Key.Key_Up,
-    _Key.Key_Down,
-    _Key.Key_Home,
-    _Key.Key_End,
-    _Key.Key_Backtab,
-}
-_MODIFIERS = {
-    _Key.Key_Shift,
-    _Key.Key_Control,
-    _Key.Key_Alt,
-    _Key.Key_AltGr,
-    _Key.Key_Meta,
-    _Key.Key_CapsLock,
-    _Key.Key_NumLock,
-    _Key.Key_Hangul,
-    _Key.Key_Hangul_Hanja,
-}
-_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_CHORD |= Qt.KeyboardModifier.MetaModifier
-_KEYS = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease}
+_SAME_CLOCK_MS = 60_000
+"""Stamps that move away from our clock by more than this are of a counter that began anew."""
 
-_Sent = tuple[QWindow, QKeyEvent]
+_COMPOSED = QEvent.Type.InputMethod
+_OVERRIDE, _PRESS = QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress
+_TAKEN = {_COMPOSED, _OVERRIDE, _PRESS, QEvent.Type.KeyRelease}
 
-
-def event_ms(event: QKeyEvent) -> float:
-    """Return when a key was struck: the window system's stamp, or now where it gives none.
-
-    The stamp keeps typing apart that waited in one heap while the program was busy.
-    """
-    return event.timestamp() or time.monotonic() * 1000
-
-
-def _kind(event: QKeyEvent) -> Kind:
-    if event.modifiers() & _CHORD:
-        return Kind.COMMAND
-    if event.key() in _ENDS:
-        return Kind.END
-    if event.text() and event.text().isprintable():
-        return Kind.CHARACTER
-    return Kind.EDIT if event.key() in _EDITS else Kind.COMMAND
-
-
-def _text(event: QKeyEvent) -> str:
-    """Return what a key adds to a scan: its character, or a mark that no ticket can hold."""
-    text = event.text()
-    if text and all(c.isprintable() or unicodedata.category(c) == "Cc" for c in text):
-        return text
-    return _NO_CHARACTER
-
-
-def _copy(event: QKeyEvent) -> QKeyEvent:
-    return QKeyEvent(
-        event.type(),
-        event.key(),
-        event.modifiers(),
-        event.nativeScanCode(),
-        event.nativeVirtualKey(),
-        event.nativeModifiers(),
-        event.text(),
-        event.isAutoRepeat(),
-        event.count(),
-    )
+_Sent = tuple[QObject, QEvent]
 
 
 class WedgeFilter(QObject):
@@ -106,21 +52,31 @@ class WedgeFilter(QObject):
 
     A person's keys are held for 60 ms at most and then sent on as they were. Held keys of a burst
     never reach a widget or a shortcut, whatever they are. ``stamp`` tells a key's time in
-    milliseconds.
+    milliseconds, ``now`` the time of what has no stamp. While it records, every key is taken, and
+    ``recorded`` carries a Reading for each heap of them; a key alone is still a person's.
     """
 
     scanned = Signal(str)
+    recorded = Signal(object)
 
     def __init__(
-        self, parent: QObject | None = None, *, stamp: Callable[[QKeyEvent], float] = event_ms
+        self,
+        parent: QObject | None = None,
+        *,
+        stamp: Callable[[QKeyEvent], float] = event_ms,
+        now: Callable[[], float] = now_ms,
     ) -> None:
         super().__init__(parent)
-        self._stamp = stamp
+        self._stamp, self._now = stamp, now
+        self._ahead_ms: float | None = None
         self._burst: Burst[_Sent] = Burst()
         self._held_keys: set[int] = set()
         self._taken_keys: set[int] = set()
-        self._let_key: int | None = None
-        self._is_on = self._is_replaying = False
+        self._composer: QObject | None = None
+        self._composition, self._shown = Composition(), ""
+        self._is_on = self._is_replaying = self._is_composed = False
+        self._record: KeyRecord | None = None
+        self._recorded: list[_Sent] = []
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._margin = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._margin.setInterval(_MARGIN_MS)
@@ -131,13 +87,16 @@ class WedgeFilter(QObject):
         """Filter every window there is, and each that gets the focus later.
 
         Windows rather than the application: an application's filter would cost Python for every
-        event there is, and keys reach the window first.
+        event there is, and keys reach the window first. What an input method composes goes to the
+        object with the focus, and past its window.
         """
         for window in QGuiApplication.topLevelWindows():
             self.watch(window)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self.watch, Qt.ConnectionType.UniqueConnection)
+            app.focusObjectChanged.connect(self._aim, Qt.ConnectionType.UniqueConnection)
+            self._aim(app.focusObject())
         self._is_on = True
 
     def stop(self) -> None:
@@ -145,72 +104,143 @@ class WedgeFilter(QObject):
         self.settle()
         self._is_on = False
 
+    def allow_gap(self, gap_ms: int) -> None:
+        """Take keys for one burst that are up to so many milliseconds apart: see ``GAP_MS``."""
+        if gap_ms != self._burst.gap_ms:
+            self.settle()
+            self._burst = Burst(max(GAP_MS, gap_ms))
+
+    def record(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's one value
+        """Begin to record what scanners send, or end it."""
+        self.settle()
+        self._record = KeyRecord() if is_on else None
+
     def watch(self, window: QWindow | None) -> None:
         """Filter one window; a window that is watched already is not watched twice."""
         if window is not None:
             window.installEventFilter(self)
 
+    def _aim(self, composer: QObject | None) -> None:
+        """Follow the focus, to which input methods compose."""
+        before, self._composer = self._composer, composer
+        if before is composer:
+            return
+        if self._is_composed:
+            self.settle()
+        if before is not None and shiboken6.isValid(before) and not isinstance(before, QWindow):
+            before.removeEventFilter(self)
+        if composer is not None:
+            composer.installEventFilter(self)
+        self._composition, self._shown = Composition(), ""
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Return True for keys that are held or taken."""
-        if not self._is_on or self._is_replaying or event.type() not in _KEYS:
+        if not self._is_on or self._is_replaying or event.type() not in _TAKEN:
             return False
-        if not isinstance(watched, QWindow) or not isinstance(event, QKeyEvent):
+        # What came past the window was given to the focus by an input method: of keys, those that
+        # it had no use for. Any other has been held at the window, and is being sent on.
+        if not isinstance(watched, QWindow) and watched is not self._composer:
             return False
-        if event.key() in _MODIFIERS:
+        if isinstance(event, QInputMethodEvent):
+            return watched is self._composer and self._compose(watched, event)
+        if not isinstance(event, QKeyEvent) or event.key() in MODIFIERS:
             return False
-        if event.type() is QEvent.Type.ShortcutOverride:
+        if event.type() is _OVERRIDE:
             return self._override(event)
-        if event.type() is QEvent.Type.KeyPress:
+        if event.type() is _PRESS:
             return self._press(watched, event)
         return self._release(watched, event)
 
     def settle(self) -> None:
         """Decide on what is held: nothing followed."""
+        if self._record is not None and self._record.keys:
+            self._end_record(self._record)
         self._follow(self._burst.silence())
 
     def _override(self, event: QKeyEvent) -> bool:
-        """Keep a key from the shortcuts where ``_press`` is going to hold or take it.
-
-        A key that is let go may end here, at its shortcut: what is held goes before it, and it
-        counts for the rhythm now.
-        """
-        self._let_key = None
+        """Keep a key from the shortcuts: what is a person's after all meets them when sent on."""
         if event.isAutoRepeat():
             return False
-        if self._burst.claims(_kind(event), self._stamp(event)):
-            event.accept()
-            return True
-        self.settle()
-        self._burst.let(self._stamp(event))
-        self._let_key = event.key()
-        return False
+        event.accept()
+        return True
 
-    def _press(self, window: QWindow, event: QKeyEvent) -> bool:
+    def _press(self, target: QObject, event: QKeyEvent) -> bool:
         if event.isAutoRepeat():  # a finger that stays on a key; scanners send presses
             self.settle()
             return False
-        if event.key() == self._let_key:
-            self._note(event.key(), Fate.PASS)
-            return False
-        sent = (window, _copy(event))
-        ruling = self._burst.press(_kind(event), _text(event), sent, self._stamp(event))
+        sent = (target, copy_key(event))
+        if self._record is not None:
+            self._keep(self._record, sent, (kind_of(event), text_of(event), self._struck(event)))
+            self._held_keys.add(event.key())
+            return True
+        ruling = self._burst.press(kind_of(event), text_of(event), sent, self._struck(event))
         self._follow(ruling)
-        self._note(event.key(), ruling.fate)
-        return ruling.fate is not Fate.PASS
+        self._taken_keys.discard(event.key())
+        (self._taken_keys if ruling.is_taken else self._held_keys).add(event.key())
+        return True
 
-    def _note(self, key: int, fate: Fate) -> None:
-        self._taken_keys.discard(key)
-        if fate is Fate.HOLD:
-            self._held_keys.add(key)
-        elif fate is Fate.TAKE:
-            self._taken_keys.add(key)
+    def _struck(self, event: QKeyEvent) -> float:
+        """Return when a key was struck, and learn how far its clock is ahead of ours."""
+        struck = self._stamp(event)
+        ahead = struck - self._now()
+        known = self._ahead_ms
+        is_anew = known is None or abs(ahead - known) > _SAME_CLOCK_MS
+        self._ahead_ms = ahead if known is None or is_anew else max(known, ahead)
+        return struck
 
-    def _release(self, window: QWindow, event: QKeyEvent) -> bool:
+    def _compose(self, composer: QObject, event: QInputMethodEvent) -> bool:
+        """Hold what an input method made of a key, as the key that it was."""
+        keys = self._composition.told(event.commitString(), event.preeditString())
+        sent = (composer, copy_composition(event))
+        at_ms = self._now() + (self._ahead_ms or 0.0)
+        if self._record is not None:
+            for key in keys:
+                self._keep(self._record, sent, (Kind.CHARACTER, key, at_ms), is_composed=True)
+        elif keys:
+            ruling = self._burst.press(Kind.CHARACTER, keys, sent, at_ms)
+            self._follow(ruling)
+            self._is_composed = True
+        elif self._burst.is_holding:
+            self._burst.ride(sent)
+        else:
+            self._shown = event.preeditString()
+            return False
+        return True
+
+    def _keep(
+        self,
+        record: KeyRecord,
+        sent: _Sent,
+        key: tuple[Kind, str, float],
+        *,
+        is_composed: bool = False,
+    ) -> None:
+        record.add(*key, is_composed=is_composed)
+        self._recorded = [sent] if record.keys == 1 else []
+        self._margin.stop()
+        self._timer.start(SILENCE_MS)
+
+    def _end_record(self, record: KeyRecord) -> None:
+        """Tell of what was recorded; a key alone is a person's and goes on as it was."""
+        self._timer.stop()
+        self._record, alone = KeyRecord(), self._recorded
+        self._recorded = []
+        if record.keys == 1:
+            self._held_keys.clear()
+            self._replay(tuple(alone))
+            return
+        self._taken_keys |= self._held_keys
+        self._held_keys.clear()
+        if record.reading().is_composed:
+            self._end_composing()
+        self.recorded.emit(record.reading())
+
+    def _release(self, target: QObject, event: QKeyEvent) -> bool:
         """Let a release share the fate of its press: a button half pressed would stay down."""
         key = event.key()
         if key in self._held_keys:
-            if not self._burst.is_sure:
-                self._burst.ride((window, _copy(event)))
+            if self._record is None and not self._burst.is_sure:
+                self._burst.ride((target, copy_key(event)))
             return True
         if key in self._taken_keys:
             self._taken_keys.discard(key)
@@ -218,10 +248,12 @@ class WedgeFilter(QObject):
         return False
 
     def _follow(self, ruling: Ruling[_Sent]) -> None:
+        was_composed = self._is_composed
         if ruling.scan is not None:
             self._taken_keys |= self._held_keys
         if ruling.is_settled:
             self._held_keys.clear()
+            self._is_composed = False
         self._margin.stop()
         patience = self._burst.patience_ms
         if patience is None:
@@ -230,13 +262,42 @@ class WedgeFilter(QObject):
             self._timer.start(patience)
         self._replay(ruling.typed)
         if ruling.scan is not None:
+            if was_composed:
+                self._end_composing()
             self.scanned.emit(ruling.scan)
 
     def _replay(self, typed: tuple[_Sent, ...]) -> None:
+        was_replaying, self._is_replaying = self._is_replaying, True
+        try:
+            for target, event in typed:
+                if shiboken6.isValid(target):
+                    self._send(target, event)
+        finally:
+            self._is_replaying = was_replaying
+
+    def _send(self, target: QObject, event: QEvent) -> None:
+        """Send on what was held, a key first past the shortcuts, as Qt would have."""
+        if isinstance(event, QInputMethodEvent):
+            self._shown = event.preeditString()
+        elif isinstance(event, QKeyEvent) and event.type() is _PRESS:
+            asked = copy_key(event, _OVERRIDE)
+            asked.ignore()
+            if kind_of(event) is not Kind.CHARACTER:
+                QCoreApplication.sendEvent(target, asked)
+                if not asked.isAccepted() and shortcuts.fire(event):
+                    return
+        QCoreApplication.sendEvent(target, event)
+
+    def _end_composing(self) -> None:
+        """Have the input method forget the scan, and keep what a person was composing before it."""
+        shown, self._shown = self._shown, ""
+        self._composition = Composition()
         self._is_replaying = True
         try:
-            for window, event in typed:
-                if shiboken6.isValid(window):
-                    QCoreApplication.sendEvent(window, event)
+            QGuiApplication.inputMethod().reset()
+            if shown and self._composer is not None and shiboken6.isValid(self._composer):
+                kept = QInputMethodEvent()
+                kept.setCommitString(shown)
+                QCoreApplication.sendEvent(self._composer, kept)
         finally:
             self._is_replaying = False

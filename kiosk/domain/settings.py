@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.domain.event import LANGUAGES
+from kiosk.domain.scanner import BAUD_RATES, KEYBOARD, Suffix, read_choices
 from kiosk.domain.text import FIELD_LENGTH, clean
 
 PANEL_INCH = (7.0, 110.0)
@@ -15,6 +16,8 @@ PANEL_INCH = (7.0, 110.0)
 MOUNT_MM_MOST = 2_000
 """No screen's lower edge hangs higher; KS X 9211 wants all that is touched below 1,220 mm."""
 VOLUME_MOST = 100
+SCANNER_GAP_MS = (50, 80)
+"""Between two keys of a keyboard scanner: more would be a person's."""
 
 
 class DeskSide(StrEnum):
@@ -32,7 +35,8 @@ class DeskSettings:
     ``panel_inch`` is the touchscreen's diagonal and ``mount_mm`` the height of its lower edge above
     the floor, 0 where nobody has measured: screens lie about their size. ``low_view`` pins the low
     view; ``monitor`` is the name or number of the screen, "" for the primary; ``volume`` is a share
-    of 100.
+    of 100. ``scanner`` names serial scanners beside those that are keyboards: see
+    ``scanner.read_choices``; ``scanner_gap_ms`` is for the keyboards.
     """
 
     desk_name: str = "데스크 A"
@@ -47,6 +51,10 @@ class DeskSettings:
     monitor: str = ""
     volume: int = 60
     sounds: bool = True
+    scanner: str = KEYBOARD
+    scanner_baud: int = 9600
+    scanner_suffix: Suffix = Suffix.ANY
+    scanner_gap_ms: int = SCANNER_GAP_MS[0]
 
 
 def read(name: str, text: str) -> object:
@@ -107,6 +115,30 @@ def _yes(text: str) -> bool:
     return told
 
 
+def _scanner(text: str) -> str:
+    read_choices(_text(text))
+    return text
+
+
+def _suffix(text: str) -> Suffix:
+    if text not in list(Suffix):
+        raise ValueError(f"must be one of {', '.join(Suffix)}")
+    return Suffix(text)
+
+
+def _baud(text: str) -> int:
+    if text not in map(str, BAUD_RATES):
+        raise ValueError(f"must be one of {', '.join(map(str, BAUD_RATES))}")
+    return int(text)
+
+
+def _gap(text: str) -> int:
+    least, most = SCANNER_GAP_MS
+    if text not in map(str, range(least, most + 1)):
+        raise ValueError(f"must be a whole number from {least} to {most}")
+    return int(text)
+
+
 _READERS: dict[str, Callable[[str], object]] = {
     "desk_name": _text,
     "language": _language,
@@ -120,4 +152,8 @@ _READERS: dict[str, Callable[[str], object]] = {
     "monitor": _text,
     "volume": _whole(VOLUME_MOST),
     "sounds": _yes,
+    "scanner": _scanner,
+    "scanner_baud": _baud,
+    "scanner_suffix": _suffix,
+    "scanner_gap_ms": _gap,
 }

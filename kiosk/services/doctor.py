@@ -15,7 +15,7 @@ from typing import TypedDict
 
 from kiosk import paths, pre_flight
 from kiosk.domain.errors import KioskError
-from kiosk.services import pin
+from kiosk.services import pin, serial_ports
 from kiosk.storage import settings
 from kiosk.storage.store import VERSION, Store
 
@@ -52,7 +52,8 @@ def examine(folder: Path) -> list[Check]:
     seen = _seen_by_qt()
     if seen is None:
         return [*checks, _found("qt", "fail", "Qt does not start.", _qt_remedy())]
-    return [*checks, *_qt_checks(seen), _sound(_found_by_qt("sound")), _speech()]
+    serial = _found(*serial_ports.examine(seen.get("serial_ports"), _scanner_setting(folder)))
+    return [*checks, *_qt_checks(seen), serial, _sound(_found_by_qt("sound")), _speech()]
 
 
 def _python() -> Check:
@@ -109,6 +110,23 @@ def _touchscreen(folder: Path) -> list[Check]:
         return [_pin(is_kept=pin.is_kept(store)), _panel(store.read(settings.load).panel_inch)]
     except KioskError:
         return [_pin(is_kept=False), _panel(0.0)]
+    finally:
+        store.close()
+
+
+def _scanner_setting(folder: Path) -> str:
+    """Return which scanners this desk listens to; what cannot be read was not told."""
+    path = paths.store_file(folder)
+    if not os.path.exists(path):  # noqa: PTH110 - see _disk
+        return ""
+    try:
+        store = Store.open(path, create=False)
+    except KioskError:
+        return ""
+    try:
+        return store.read(settings.load).scanner
+    except KioskError:
+        return ""
     finally:
         store.close()
 

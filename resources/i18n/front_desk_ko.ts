@@ -61,6 +61,13 @@
     </message>
 </context>
 <context>
+    <name>DevicePanel</name>
+    <message>
+        <source>Check a scanner</source>
+        <translation>스캐너 점검</translation>
+    </message>
+</context>
+<context>
     <name>Devices</name>
     <message>
         <source>Scanner ready</source>
@@ -71,12 +78,44 @@
         <translation>스캐너 없음</translation>
     </message>
     <message>
+        <source>Scanner unreadable</source>
+        <translation>스캐너 글자 깨짐</translation>
+    </message>
+    <message>
+        <source>Scanner in use</source>
+        <translation>스캐너 사용 중</translation>
+    </message>
+    <message>
+        <source>Scanner locked</source>
+        <translation>스캐너 권한 없음</translation>
+    </message>
+    <message>
+        <source>No serial ports</source>
+        <translation>시리얼 포트 사용 불가</translation>
+    </message>
+    <message>
+        <source>Camera starting</source>
+        <translation>카메라 켜는 중</translation>
+    </message>
+    <message>
         <source>Camera ready</source>
         <translation>카메라 준비</translation>
     </message>
     <message>
         <source>No camera</source>
         <translation>카메라 없음</translation>
+    </message>
+    <message>
+        <source>Camera dark</source>
+        <translation>카메라 어두움</translation>
+    </message>
+    <message>
+        <source>Camera in use</source>
+        <translation>카메라 사용 중</translation>
+    </message>
+    <message>
+        <source>Camera frozen</source>
+        <translation>카메라 멈춤</translation>
     </message>
     <message>
         <source>Printer ready</source>
@@ -118,6 +157,54 @@
         <source>No scanner · check in by name</source>
         <translation>스캐너 없음 · 이름으로 확인해 주세요</translation>
     </message>
+    <message>
+        <source>Scan at any time, whatever is shown. If a scan does nothing, check the scanner with the test code.</source>
+        <translation>어떤 화면에서든 바로 찍으면 됩니다. 찍어도 반응이 없으면 시험 코드로 스캐너를 점검해 주세요.</translation>
+    </message>
+    <message>
+        <source>The serial scanner is not plugged in ({port}). Plug it in: it is found by itself. Names and other scanners work meanwhile.</source>
+        <translation>시리얼 스캐너가 연결되어 있지 않습니다({port}). 꽂으면 자동으로 찾습니다. 그동안 이름과 다른 스캐너는 그대로 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>What comes from {port} is no text. Set scanner and desk to the same baud rate, 8 data bits, no parity, 1 stop bit.</source>
+        <translation>{port}에서 오는 내용을 읽을 수 없습니다. 스캐너와 데스크의 통신 속도를 같게 맞추고 데이터 8비트, 패리티 없음, 정지 1비트로 설정해 주세요.</translation>
+    </message>
+    <message>
+        <source>Another program holds {port}. Close it (a second kiosk, a terminal, the scanner&apos;s own software): the port is tried again by itself.</source>
+        <translation>다른 프로그램이 {port}를 쓰고 있습니다. 그 프로그램(다른 키오스크, 터미널, 스캐너 전용 프로그램)을 닫아 주세요. 자동으로 다시 연결합니다.</translation>
+    </message>
+    <message>
+        <source>This user may not open {port}. Add the user to the group {group}, then log in again.</source>
+        <translation>이 사용자는 {port}를 열 수 없습니다. 사용자를 {group} 그룹에 추가하고 다시 로그인해 주세요.</translation>
+    </message>
+    <message>
+        <source>This installation cannot reach serial ports. Install the program again, or set the scanner to work as a keyboard.</source>
+        <translation>이 설치본에서는 시리얼 포트를 쓸 수 없습니다. 프로그램을 다시 설치하거나 스캐너를 키보드 방식으로 설정해 주세요.</translation>
+    </message>
+    <message>
+        <source>Hold a code 10 to 25 cm before the camera, one at a time.</source>
+        <translation>코드를 카메라에서 10~25cm 거리에 한 장씩 보여 주세요.</translation>
+    </message>
+    <message>
+        <source>The camera has seen nothing for a minute. Open its cover, wipe the lens, or put on a light.</source>
+        <translation>1분 동안 아무것도 보이지 않습니다. 덮개를 열고 렌즈를 닦거나 조명을 켜 주세요.</translation>
+    </message>
+    <message>
+        <source>Another program holds the camera. Close it (a video call, a browser): the camera is tried again by itself.</source>
+        <translation>다른 프로그램이 카메라를 쓰고 있습니다. 그 프로그램(화상 회의, 웹 브라우저)을 닫아 주세요. 자동으로 다시 연결합니다.</translation>
+    </message>
+    <message>
+        <source>The camera shows the same picture again and again. Pull its plug out and put it back.</source>
+        <translation>카메라가 같은 화면에 멈춰 있습니다. 연결선을 뺐다가 다시 꽂아 주세요.</translation>
+    </message>
+    <message>
+        <source>The camera stopped. Check its plug; it is tried again every 5 seconds. Scanners and names work meanwhile.</source>
+        <translation>카메라가 멈췄습니다. 연결선을 확인해 주세요. 5초마다 다시 연결합니다. 그동안 스캐너와 이름은 그대로 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The camera is being looked for.</source>
+        <translation>카메라를 찾고 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>KeyLegend</name>
@@ -140,6 +227,10 @@
     <message>
         <source>Session</source>
         <translation>회차</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>스캐너</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -385,6 +476,25 @@
     </message>
 </context>
 <context>
+    <name>PortList</name>
+    <message>
+        <source>Keyboards only</source>
+        <translation>키보드 방식만</translation>
+    </message>
+    <message>
+        <source>Every one on USB</source>
+        <translation>USB 전체</translation>
+    </message>
+    <message>
+        <source>Use this port</source>
+        <translation>이 포트 사용</translation>
+    </message>
+    <message>
+        <source>No serial port is there. Plug the scanner in; it appears by itself.</source>
+        <translation>시리얼 포트가 없습니다. 스캐너를 꽂으면 자동으로 나타납니다.</translation>
+    </message>
+</context>
+<context>
     <name>ReadyPanel</name>
     <message>
         <source>Ready for
@@ -569,6 +679,200 @@ the next guest</source>
     <message>
         <source>Kiosk requests</source>
         <translation>키오스크 요청</translation>
+    </message>
+</context>
+<context>
+    <name>Scanner</name>
+    <message>
+        <source>Nothing was seen</source>
+        <translation>아무것도 들어오지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Check the plug and hear whether it beeps. Scan the setting code “USB keyboard (HID)”, or look for it under serial scanners.</source>
+        <translation>연결선과 스캐너의 소리를 확인해 주세요. 설정 코드 ‘USB 키보드(HID)’를 찍거나 시리얼 스캐너에서 찾아 주세요.</translation>
+    </message>
+    <message>
+        <source>This was not the test code</source>
+        <translation>시험 코드가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Scan the code on the left once more.</source>
+        <translation>왼쪽 코드를 한 번 더 찍어 주세요.</translation>
+    </message>
+    <message>
+        <source>Two scans came as one</source>
+        <translation>두 번 찍은 것이 하나로 들어왔습니다</translation>
+    </message>
+    <message>
+        <source>Scan the setting codes “suffix CR (Enter)” and “delay for the same code: 1 s” or longer.</source>
+        <translation>설정 코드 ‘접미사 CR(Enter)’와 ‘같은 코드 재인식 간격 1초’ 이상을 찍어 주세요.</translation>
+    </message>
+    <message>
+        <source>{fact} characters were lost</source>
+        <translation>{fact}글자가 빠졌습니다</translation>
+    </message>
+    <message>
+        <source>Scan the setting code “delay between characters: 5 ms”, or plug the scanner into the machine itself instead of a hub.</source>
+        <translation>설정 코드 ‘글자 사이 간격 5ms’를 찍거나, 허브 대신 컴퓨터에 직접 꽂아 주세요.</translation>
+    </message>
+    <message>
+        <source>Another country&apos;s keyboard: {fact}</source>
+        <translation>다른 나라 키보드로 설정됨: {fact}</translation>
+    </message>
+    <message>
+        <source>Scan the setting code “keyboard: USA (QWERTY)”, or give the machine the scanner&apos;s keyboard layout.</source>
+        <translation>설정 코드 ‘키보드: 미국(QWERTY)’을 찍거나, 컴퓨터의 키보드 배열을 스캐너에 맞춰 주세요.</translation>
+    </message>
+    <message>
+        <source>Control characters came along: {fact}</source>
+        <translation>제어 문자가 섞여 있습니다: {fact}개</translation>
+    </message>
+    <message>
+        <source>Scan the setting code “do not send control characters”.</source>
+        <translation>설정 코드 ‘제어 문자 보내지 않음’을 찍어 주세요.</translation>
+    </message>
+    <message>
+        <source>Characters before the code: {fact}</source>
+        <translation>코드 앞에 붙은 글자: {fact}</translation>
+    </message>
+    <message>
+        <source>Scan the setting code “no prefix”.</source>
+        <translation>설정 코드 ‘접두사 없음’을 찍어 주세요.</translation>
+    </message>
+    <message>
+        <source>Characters after the code: {fact}</source>
+        <translation>코드 뒤에 붙은 글자: {fact}</translation>
+    </message>
+    <message>
+        <source>Scan the setting code “suffix CR (Enter)”.</source>
+        <translation>설정 코드 ‘접미사 CR(Enter)’을 찍어 주세요.</translation>
+    </message>
+    <message>
+        <source>Too slow: {fact} ms between two characters</source>
+        <translation>너무 느림: 글자 사이 {fact}ms</translation>
+    </message>
+    <message>
+        <source>Scan the setting code “delay between characters: none”.</source>
+        <translation>설정 코드 ‘글자 사이 간격 없음’을 찍어 주세요.</translation>
+    </message>
+    <message>
+        <source>Slow: {fact} ms between two characters</source>
+        <translation>느림: 글자 사이 {fact}ms</translation>
+    </message>
+    <message>
+        <source>This desk waits longer for it from now on. Faster is better.</source>
+        <translation>이제 이 데스크가 조금 더 기다립니다. 빠를수록 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Marks the kind of code: {fact}</source>
+        <translation>코드 종류 표시가 붙음: {fact}</translation>
+    </message>
+    <message>
+        <source>The mark is taken off.</source>
+        <translation>표시는 떼고 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Small and capital letters are one</source>
+        <translation>대문자와 소문자가 구분되지 않음</translation>
+    </message>
+    <message>
+        <source>Tickets are found in either.</source>
+        <translation>어느 쪽이든 참가 코드를 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Caps Lock이 켜져 있음</translation>
+    </message>
+    <message>
+        <source>Tickets are found all the same. For names, turn it off.</source>
+        <translation>참가 코드는 그대로 찾습니다. 이름을 입력할 때는 꺼 주세요.</translation>
+    </message>
+    <message>
+        <source>Korean typing is on</source>
+        <translation>한글 입력 상태</translation>
+    </message>
+    <message>
+        <source>Its letters are turned back. It may stay on for names.</source>
+        <translation>한글로 들어온 글자를 되돌려 읽습니다. 이름을 입력하려면 그대로 두어도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Ends with Tab</source>
+        <translation>Tab으로 끝남</translation>
+    </message>
+    <message>
+        <source>Tab ends a scan here as Enter does.</source>
+        <translation>여기서는 Tab도 Enter처럼 스캔을 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>Nothing ends the code</source>
+        <translation>코드 끝에 아무것도 없음</translation>
+    </message>
+    <message>
+        <source>Silence ends it, a tenth of a second later. Quicker: the setting code “suffix CR (Enter)”.</source>
+        <translation>0.1초 동안 조용하면 끝난 것으로 봅니다. 더 빠르게 하려면 설정 코드 ‘접미사 CR(Enter)’을 찍어 주세요.</translation>
+    </message>
+    <message>
+        <source>Reads as it should</source>
+        <translation>잘 읽힙니다</translation>
+    </message>
+    <message>
+        <source>Nothing is to be changed.</source>
+        <translation>바꿀 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Works as it is</source>
+        <translation>그대로 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>The desk sees to the following by itself.</source>
+        <translation>아래 내용은 데스크가 알아서 처리합니다.</translation>
+    </message>
+    <message>
+        <source>Change the scanner&apos;s settings</source>
+        <translation>스캐너 설정을 바꿔 주세요</translation>
+    </message>
+    <message>
+        <source>The setting codes are in the scanner&apos;s manual.</source>
+        <translation>설정 코드는 스캐너 설명서에 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerWizard</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Test code</source>
+        <translation>시험 코드</translation>
+    </message>
+    <message>
+        <source>Serial scanners</source>
+        <translation>시리얼 스캐너</translation>
+    </message>
+    <message>
+        <source>Set up a scanner</source>
+        <translation>스캐너 설정</translation>
+    </message>
+    <message>
+        <source>Choose where serial scanners are plugged in</source>
+        <translation>시리얼 스캐너가 꽂힌 곳을 골라 주세요</translation>
+    </message>
+    <message>
+        <source>Scan the code on the left</source>
+        <translation>왼쪽 코드를 찍어 주세요</translation>
+    </message>
+    <message>
+        <source>It must read</source>
+        <translation>이렇게 읽혀야 합니다</translation>
+    </message>
+    <message>
+        <source>It counts for nobody. Use the scanner as at the door, with the keyboard as you type names.</source>
+        <translation>출석으로 기록되지 않습니다. 입구에서 쓰는 그대로, 키보드도 이름을 입력하던 상태 그대로 두고 찍어 주세요.</translation>
     </message>
 </context>
 <context>

@@ -12,9 +12,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from two_set import TwoSet
 
 from kiosk.devices.burst import GAP_MS, SILENCE_MS
 from kiosk.devices.wedge import WedgeFilter
+from kiosk.domain import ticket
+from kiosk.domain.hangul import to_keys
+from kiosk.domain.scanner_check import Reading
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
 
@@ -44,7 +48,7 @@ turns = st.lists(
 )
 storm = st.lists(st.one_of(st.sampled_from(ALPHABET), st.sampled_from(COMMANDS)), max_size=25)
 each_in_one_window = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
@@ -67,7 +71,9 @@ class Bench:
         qtbot.addWidget(self.window)
         self.window.show()
         qtbot.waitExposed(self.window)
-        self.wedge = WedgeFilter(self.window, stamp=lambda _event: self.now_ms)
+        self.wedge = WedgeFilter(
+            self.window, stamp=lambda _event: self.now_ms, now=lambda: self.now_ms
+        )
         self.wedge.scanned.connect(self.scans.append)
         self.wedge.start()
 
@@ -133,3 +139,118 @@ def test_no_storm_inside_a_burst_presses_anything(
     assert bench.field.text() == ""
     assert len(bench.scans) == 1
     assert len(bench.scans[0]) == 6 + len(keys)
+
+
+SUFFIXES = {
+    "none": (),
+    "enter": (Qt.Key.Key_Return,),
+    "keypad": (Qt.Key.Key_Enter,),
+    "tab": (Qt.Key.Key_Tab,),
+    "crlf": (Qt.Key.Key_Return, Qt.Key.Key_Enter),
+}
+PREFIXES = ("", "]Q1", "\\000026")
+hands = st.one_of(
+    st.tuples(
+        st.just("types"),
+        st.text("rkskefaqtdwkoi", min_size=1, max_size=8),
+        st.integers(GAP_MS + 1, 300),
+    ),
+    st.tuples(st.just("presses"), st.sampled_from(COMMANDS), st.integers(SILENCE_MS + 1, 300)),
+    st.tuples(
+        st.sampled_from(PREFIXES), st.text(ALPHABET[:36], min_size=6, max_size=30),
+        st.integers(0, GAP_MS),
+    ),
+)  # fmt: skip
+
+
+@each_in_one_window
+@given(
+    turns=st.lists(hands, max_size=8),
+    suffix=st.sampled_from(sorted(SUFFIXES)),
+    is_korean=st.booleans(),
+    mends_order=st.booleans(),
+    has_caps_lock=st.booleans(),
+)
+def test_a_desk_s_day_puts_every_key_where_it_belongs(
+    bench: Bench,
+    turns: list[tuple[str, str | tuple[Qt.Key, Qt.KeyboardModifier], int]],
+    suffix: str,
+    is_korean: bool,
+    mends_order: bool,
+    has_caps_lock: bool,
+) -> None:
+    bench.window.activateWindow()
+    bench.begin(bench.field)
+    korean = TwoSet(bench.press, mends_order=mends_order)
+    strike = korean.press if is_korean else bench.press
+    typed, scanned, pressed = "", [], []
+    for what, how, gap_ms in turns:
+        bench.now_ms += SILENCE_MS + 1
+        bench.wedge.settle()
+        if isinstance(how, tuple):
+            korean.finish()
+            bench.press(*how)
+            bench.wedge.settle()
+            names = {Qt.Key.Key_Escape: "Esc", Qt.Key.Key_F2: "F2", Qt.Key.Key_F12: "F12"}
+            names |= {Qt.Key.Key_P: "Ctrl+P", Qt.Key.Key_Q: "Ctrl+Q", Qt.Key.Key_D: "Alt+D"}
+            # Ctrl+A and Ctrl+X are the field's own.
+            pressed += [names[how[0]]] if how[0] in names else []
+            bench.field.deselect()
+            continue
+        is_typed = what == "types"
+        for char in how if is_typed else what + (how.swapcase() if has_caps_lock else how):
+            strike(char)
+            bench.now_ms += gap_ms
+        if is_typed:
+            typed += how
+            continue
+        if suffix != "none":
+            korean.finish()
+        for key in SUFFIXES[suffix]:
+            bench.press(key)
+            bench.now_ms += 1
+        scanned.append(how)
+        bench.now_ms += SILENCE_MS + 1
+        bench.wedge.settle()
+        korean.preedit = ""  # the input method was told to forget what it made of the scan
+    korean.finish()
+    bench.wedge.settle()
+    assert [ticket.fold(scan) for scan in bench.scans] == scanned
+    # An input method that mends the order does so for a person, too.
+    as_typed = sorted if mends_order else str
+    assert as_typed(to_keys(bench.field.text())) == as_typed(typed)
+    assert bench.pressed == pressed
+
+
+@each_in_one_window
+@given(
+    keys=st.lists(
+        st.tuples(
+            st.one_of(st.sampled_from(ALPHABET), st.sampled_from(COMMANDS)), st.integers(0, 500)
+        ),
+        min_size=2,
+        max_size=40,
+    ),
+    is_on_button=st.booleans(),
+)
+def test_whatever_is_recorded_reaches_nothing_and_is_told_whole(
+    bench: Bench,
+    keys: list[tuple[str | tuple[Qt.Key, Qt.KeyboardModifier], int]],
+    is_on_button: bool,
+) -> None:
+    bench.begin(bench.button if is_on_button else bench.field)
+    told: list[Reading] = []
+    bench.wedge.record(True)
+    bench.wedge.recorded.connect(told.append)
+    for key, gap_ms in keys:
+        bench.now_ms += gap_ms
+        bench.press(*key) if isinstance(key, tuple) else bench.press(key)
+    bench.wedge.record(False)
+    bench.wedge.recorded.disconnect(told.append)
+    assert (bench.pressed, bench.field.text(), bench.scans) == ([], "", [])
+    (reading,) = told
+    assert len(reading.text) == len(keys)
+    assert reading.gap_ms == max(gap_ms for _, gap_ms in keys[1:])
+    assert [char for char, (key, _) in zip(reading.text, keys, strict=True) if char == key] == [
+        key for key, _ in keys if isinstance(key, str)
+    ]

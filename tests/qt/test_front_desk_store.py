@@ -142,7 +142,6 @@ def test_a_wedge_scanner_is_read_while_a_name_is_typed(place: Place, qtbot) -> N
     every_five_ms = count(5000.0, 5.0)
     wedge = WedgeFilter(place.window, stamp=lambda _: next(every_five_ms))
     wedge.scanned.connect(place.window.take_scan)
-    place.window.composing.connect(wedge.settle)
     wedge.start()
     find(place, "ㄱ", qtbot)
     for key in [*someone.ticket, Qt.Key.Key_Return]:

@@ -16,7 +16,8 @@ from kiosk.domain.journal import Presence
 from kiosk.domain.verdict import Outcome, Reason, Verdict
 from kiosk.ui.front_desk import gallery
 from kiosk.ui.front_desk.answer_inputs import ChoiceInput, LineInput
-from kiosk.ui.front_desk.devices_shown import CameraState, PrinterState, ScannerState
+from kiosk.ui.front_desk.device_states import CameraState, ScannerState
+from kiosk.ui.front_desk.devices_shown import PrinterState
 from kiosk.ui.front_desk.sample_desk import NOW, SampleDesk
 from kiosk.ui.front_desk.scene import Stage
 from kiosk.ui.front_desk.window import FrontDeskWindow
@@ -105,6 +106,26 @@ def test_committing_what_was_searched_already_asks_nothing_new(window, desk) -> 
     compose(window, "", "김")
     window.reception.finish_waiting()
     assert desk.queries == ["김"]
+
+
+@pytest.mark.parametrize("letters", ["ㄱㅎㅈ", "김"])
+def test_one_enter_checks_in_whom_an_input_method_still_composes(
+    window, desk, letters: str
+) -> None:
+    compose(window, letters[-1], letters[:-1])
+    window.reception.finish_waiting()
+    for preedit, commit in (("", ""), ("", letters[-1]), ("", "")):  # as ibus ends a syllable
+        compose(window, preedit, commit)
+    QTest.keyClick(window.column.field, Qt.Key.Key_Return)
+    assert desk.queries == [letters]
+    assert desk.checked == [("sample-1", False, None)]
+
+
+def test_what_is_deleted_while_it_is_composed_is_searched_for_no_more(window, desk, qtbot) -> None:
+    compose(window, "ㄱ")
+    window.reception.finish_waiting()
+    compose(window, "")
+    qtbot.waitUntil(lambda: window.reception.candidates.query == "")
 
 
 def test_three_letters_and_enter_check_a_person_in(window, desk, qtbot) -> None:
@@ -288,13 +309,6 @@ def test_nothing_is_told_of_a_printer_that_said_nothing(window) -> None:
     assert [chip.text for chip in window.top.chips] == ["Scanner ready"]
     window.set_printer_state(PrinterState.READY)
     assert [chip.text for chip in window.top.chips] == ["Printer ready", "Scanner ready"]
-
-
-def test_what_is_held_is_let_go_before_a_syllable_is_composed(window) -> None:
-    at_that_time: list[str] = []
-    window.composing.connect(lambda: at_that_time.append(window.column.field.query()))
-    compose(window, "ㄱ")
-    assert at_that_time == [""]
 
 
 def questions(window: FrontDeskWindow, desk: BusyDesk) -> list[LineInput | ChoiceInput]:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWindow
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from two_set import TwoSet
 
-from kiosk.devices.wedge import WedgeFilter, event_ms
+from kiosk.devices.keystrokes import event_ms
+from kiosk.devices.wedge import WedgeFilter
 from kiosk.domain import ticket
 
 Key = Qt.Key
@@ -22,6 +24,16 @@ NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
 
 TICKET = "K7QF3W5ZJ4XM2T5V6BNA4CDGHR"
+
+
+class Field(QLineEdit):
+    """A field that tells what an input method shows in it."""
+
+    composed = ""
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.composed = event.preeditString()
+        super().inputMethodEvent(event)
 
 
 @dataclass
@@ -35,7 +47,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.window = QWidget()
-        self.field = QLineEdit()
+        self.field = Field()
         self.button = QPushButton("Void")
         layout = QVBoxLayout(self.window)
         layout.addWidget(self.field)
@@ -47,7 +59,9 @@ class Desk:
         self.qtbot.addWidget(self.window)
         self.window.show()
         self.qtbot.waitExposed(self.window)
-        self.wedge = WedgeFilter(self.window, stamp=lambda _event: self.now_ms)
+        self.wedge = WedgeFilter(
+            self.window, stamp=lambda _event: self.now_ms, now=lambda: self.now_ms
+        )
         self.wedge.scanned.connect(self.scans.append)
         self.wedge.start()
         self.field.setFocus()
@@ -74,6 +88,14 @@ class Desk:
         self.type(text, gap_ms=5)
         if end is not None:
             self.press(end)
+
+
+def given_to_focus(desk: Desk, key: Key | str, gap_ms: float) -> None:
+    """Send a key past the window, as ibus does with what it did not use."""
+    desk.now_ms += gap_ms
+    code, text = (0, key) if isinstance(key, str) else (key, {Key.Key_Tab: "\t"}.get(key, "\r"))
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QCoreApplication.sendEvent(desk.field, QKeyEvent(kind, code, NONE, text))
 
 
 @pytest.fixture
@@ -188,6 +210,7 @@ class TestTyping:
         desk.press(Key.Key_Backspace, gap_ms=80)
         desk.press(Key.Key_Home, gap_ms=80)
         desk.press(Key.Key_Delete, gap_ms=80)
+        desk.wedge.settle()
         assert desk.field.text() == "bd"
 
     @pytest.mark.parametrize(
@@ -199,6 +222,8 @@ class TestTyping:
     ) -> None:
         desk.type("ab", gap_ms=80)
         desk.press(key, modifiers, gap_ms=80)
+        assert desk.pressed == [], "held until it is known whose it is"
+        desk.wedge.settle()
         assert desk.pressed == [name]
         assert desk.field.text() == "ab"
 
@@ -257,15 +282,48 @@ class TestHostileCodes:
         assert len(desk.scans) == 1
         assert desk.scans[0] != "AB7K9D", "a spoilt code is no other person's ticket"
 
-    def test_of_a_storm_of_chords_only_the_first_is_obeyed(self, desk: Desk) -> None:
+    def test_of_a_storm_of_chords_none_is_obeyed(self, desk: Desk) -> None:
         desk.now_ms += 500
         for key in (Key.Key_P, Key.Key_Q, Key.Key_A, Key.Key_P, Key.Key_P, Key.Key_Q, Key.Key_Q):
             desk.press(key, CTRL)
         for key in (Key.Key_Escape, Key.Key_F2, Key.Key_Escape):
             desk.press(key)
         desk.wedge.settle()
-        assert desk.pressed == ["Ctrl+P"]
+        assert desk.pressed == []
         assert len(desk.scans) == 1
+
+    @pytest.mark.parametrize("code", ["\x10", "\x10AB", "\x10ABCDEFG", "AB\x10"])
+    def test_a_code_that_begins_or_ends_with_a_chord_presses_nothing(
+        self, desk: Desk, code: str
+    ) -> None:
+        desk.now_ms += 500
+        for char in code:
+            desk.press(Key.Key_P, CTRL) if char == "\x10" else desk.press(char)
+        desk.press(Key.Key_Return)
+        desk.wedge.settle()
+        assert desk.pressed == []
+
+    def test_a_code_that_begins_with_enter_presses_no_button(self, desk: Desk) -> None:
+        desk.button.setFocus()
+        desk.now_ms += 500
+        for key in (Key.Key_Return, Key.Key_Space, *TICKET, Key.Key_Return):
+            desk.press(key)
+        desk.wedge.settle()
+        assert (desk.pressed, desk.scans) == ([], [f"\r {TICKET}"])
+        assert ticket.fold(desk.scans[0]) == TICKET
+
+    def test_a_line_feed_by_any_other_key_ends_a_scan(self, desk: Desk) -> None:
+        desk.scan(end=None)
+        event = QKeyEvent(QEvent.Type.KeyPress, 10, NONE, "\n")
+        QCoreApplication.sendEvent(desk.handle, event)
+        assert desk.scans == [TICKET]
+
+    @pytest.mark.parametrize("key", [Key.Key_J, Key.Key_M, Key.Key_I])
+    def test_control_keys_that_end_a_line_end_a_scan(self, desk: Desk, key: Key) -> None:
+        desk.scan(end=None)
+        desk.press(key, CTRL)
+        desk.press(Key.Key_Down)
+        assert (desk.scans, desk.pressed) == ([TICKET], [])
 
     def test_backspaces_in_a_code_delete_nothing(self, desk: Desk) -> None:
         desk.field.setText("kept")
@@ -281,6 +339,136 @@ class TestHostileCodes:
         desk.scan()
         desk.press(Key.Key_Enter)
         assert (desk.scans, desk.pressed) == ([TICKET], [])
+
+
+class TestInputMethods:
+    """What a Korean input method makes of keys never passes the window: it goes to the field."""
+
+    @pytest.fixture(params=["window", "focus"])
+    def korean(self, request: pytest.FixtureRequest, desk: Desk) -> TwoSet:
+        """Return an input method; what it has no use for, ibus gives to the focus itself."""
+        desk.window.activateWindow()
+        desk.qtbot.waitUntil(desk.field.hasFocus)
+        to_focus = request.param == "focus"
+        if to_focus:
+            desk.press = lambda key, *_, gap_ms=5: given_to_focus(desk, key, gap_ms)
+        return TwoSet(lambda char: desk.press(char, gap_ms=0))
+
+    def type(self, desk: Desk, korean: TwoSet, text: str, gap_ms: float) -> None:
+        for char in text:
+            desk.now_ms += gap_ms
+            korean.press(char)
+
+    @pytest.mark.parametrize("mends_order", [False, True])
+    @pytest.mark.parametrize("end", [Key.Key_Return, Key.Key_Tab, None])
+    @pytest.mark.parametrize(
+        "text", [TICKET, "KRKRKRKRKK", "HKHLNJNPNLML-RTSWSGFRFAFQFT", "AAAAAA"]
+    )
+    def test_a_scan_is_turned_back_letter_by_letter(
+        self, desk: Desk, korean: TwoSet, text: str, end: Key | None, mends_order: bool
+    ) -> None:
+        korean._mends_order = mends_order
+        self.type(desk, korean, text, 5)
+        if end is not None:
+            korean.finish()
+            desk.press(end)
+        desk.wedge.settle()
+        assert [ticket.fold(one) for one in desk.scans] == [text]
+        assert (desk.field.text(), desk.field.composed, desk.pressed) == ("", "", [])
+
+    def test_a_person_s_composing_reaches_the_field(self, desk: Desk, korean: TwoSet) -> None:
+        self.type(desk, korean, "rlagudwls rkd", 60)
+        desk.wedge.settle()
+        korean.finish()
+        assert (desk.field.text(), desk.scans) == ("김형진 강", [])
+
+    def test_each_letter_is_shown_while_it_is_composed(self, desk: Desk, korean: TwoSet) -> None:
+        shown = []
+        for char in "rgw":
+            self.type(desk, korean, char, 90)
+            desk.wedge.settle()
+            shown.append(desk.field.text() + desk.field.composed)
+        assert shown == ["ㄱ", "ㄱㅎ", "ㄱㅎㅈ"]
+
+    def test_a_scan_while_a_syllable_is_open_leaves_the_syllable(
+        self, desk: Desk, korean: TwoSet
+    ) -> None:
+        self.type(desk, korean, "rla", 90)
+        desk.now_ms += 300
+        desk.wedge.settle()
+        self.type(desk, korean, "SEM26-A7QWERTY", 5)
+        korean.finish()
+        desk.press(Key.Key_Return)
+        assert ([ticket.fold(one) for one in desk.scans]) == ["SEM26-A7QWERTY"]
+        assert (desk.field.text(), desk.field.composed) == ("김", "")
+
+    def test_what_is_held_goes_to_the_field_that_had_the_focus(
+        self, desk: Desk, korean: TwoSet
+    ) -> None:
+        self.type(desk, korean, "rk", 20)
+        korean.finish()
+        desk.button.setFocus()
+        assert desk.field.text() == "가"
+
+    def test_a_finger_that_stays_on_a_key_given_to_the_focus_is_typed(
+        self, desk: Desk, korean: TwoSet
+    ) -> None:
+        for number in range(20):
+            desk.now_ms += 30
+            event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_7, NONE, "7", number > 0)
+            QCoreApplication.sendEvent(desk.field, event)
+        assert (desk.field.text(), desk.scans) == ("7" * 20, [])
+
+    def test_a_clock_that_begins_anew_is_followed(self, desk: Desk, korean: TwoSet) -> None:
+        desk.scan("7777777")
+        desk.wedge._now = lambda: desk.now_ms + 1_000_000
+        desk.scan("7777777")
+        self.type(desk, korean, "SEM26-A7", 5)
+        desk.press(Key.Key_Return)
+        assert [ticket.fold(one) for one in desk.scans[2:]] == ["SEM26-A7"]
+
+
+class TestShortcuts:
+    """What was held meets the shortcuts when it is sent on, as Qt would have had it."""
+
+    def fired(self, desk: Desk, context: Qt.ShortcutContext, parent: QWidget) -> bool:
+        shortcut = QShortcut(QKeySequence("Ctrl+K"), parent, context=context)
+        told: list[None] = []
+        shortcut.activated.connect(lambda: told.append(None))
+        desk.press(Key.Key_K, CTRL, gap_ms=500)
+        desk.wedge.settle()
+        shortcut.setEnabled(False)
+        desk.press(Key.Key_K, CTRL, gap_ms=500)
+        desk.wedge.settle()
+        shortcut.setParent(None)
+        return bool(told)
+
+    def test_each_counts_where_its_context_says(self, desk: Desk) -> None:
+        context = Qt.ShortcutContext
+        desk.window.activateWindow()
+        desk.qtbot.waitUntil(desk.field.hasFocus)
+        assert self.fired(desk, context.WindowShortcut, desk.button)
+        assert self.fired(desk, context.WidgetShortcut, desk.field)
+        assert not self.fired(desk, context.WidgetShortcut, desk.button)
+        assert self.fired(desk, context.WidgetWithChildrenShortcut, desk.window)
+        assert not self.fired(desk, context.WidgetWithChildrenShortcut, desk.button)
+
+    def test_a_field_takes_its_own_chords_before_any_shortcut(self, desk: Desk) -> None:
+        desk.field.setText("kim")
+        desk.press(Key.Key_A, CTRL, gap_ms=500)
+        desk.wedge.settle()
+        assert (desk.field.selectedText(), desk.pressed) == ("kim", [])
+
+
+def test_a_desk_that_allows_longer_gaps_reads_a_slow_scanner(desk: Desk) -> None:
+    desk.wedge.allow_gap(80)
+    desk.type(TICKET, gap_ms=75)
+    desk.press(Key.Key_Return, gap_ms=75)
+    assert (desk.scans, desk.field.text()) == ([TICKET], "")
+    desk.wedge.allow_gap(0)
+    desk.type("kimkimkimkimkim", gap_ms=75)
+    desk.wedge.settle()
+    assert desk.field.text() == "kimkimkimkimkim"
 
 
 def test_a_stopped_filter_lets_every_key_pass(desk: Desk) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.devices.burst import GAP_MS, KEYS_MIN, SILENCE_MS, TEXT_MAX, Burst, Fate, Kind
+from kiosk.devices.burst import (
+    GAP_MS,
+    KEYS_MIN,
+    KEYS_MIN_SLOW,
+    SILENCE_MS,
+    TEXT_MAX,
+    Burst,
+    Kind,
+)
 
 CHARACTER, END, EDIT, COMMAND = Kind.CHARACTER, Kind.END, Kind.EDIT, Kind.COMMAND
 
@@ -12,7 +20,7 @@ CHARACTER, END, EDIT, COMMAND = Kind.CHARACTER, Kind.END, Kind.EDIT, Kind.COMMAN
 def type_all(burst: Burst[str], text: str, at_ms: float, gap_ms: float) -> float:
     """Press characters at a steady gap, each held as itself; return when the last one was."""
     for place, char in enumerate(text):
-        assert burst.press(CHARACTER, char, char, at_ms + place * gap_ms).fate is Fate.HOLD
+        assert burst.press(CHARACTER, char, char, at_ms + place * gap_ms).is_taken is False
     return at_ms + (len(text) - 1) * gap_ms
 
 
@@ -24,7 +32,7 @@ def burst() -> Burst[str]:
 def test_six_fast_keys_and_enter_are_a_scan(burst: Burst[str]) -> None:
     last = type_all(burst, "TICKET", 1000, GAP_MS)
     ruling = burst.press(END, "\r", "enter", last + GAP_MS)
-    assert (ruling.fate, ruling.scan, ruling.typed) == (Fate.TAKE, "TICKET", ())
+    assert (ruling.is_taken, ruling.scan, ruling.typed) == (True, "TICKET", ())
 
 
 def test_silence_ends_a_scan_too(burst: Burst[str]) -> None:
@@ -37,8 +45,9 @@ def test_silence_ends_a_scan_too(burst: Burst[str]) -> None:
 def test_five_fast_keys_are_typing(burst: Burst[str]) -> None:
     last = type_all(burst, "TICKE", 1000, 5)
     assert burst.patience_ms == GAP_MS
-    ruling = burst.press(END, "\r", "enter", last + 5)
-    assert (ruling.fate, ruling.scan, ruling.typed) == (Fate.PASS, None, tuple("TICKE"))
+    assert not burst.press(END, "\r", "enter", last + 5).is_taken
+    ruling = burst.silence()
+    assert (ruling.scan, ruling.typed) == (None, (*"TICKE", "enter"))
 
 
 def test_slow_keys_are_typing_one_by_one(burst: Burst[str]) -> None:
@@ -57,31 +66,47 @@ def test_a_hiccup_inside_a_sure_burst_does_not_cut_it(burst: Burst[str]) -> None
 def test_a_longer_pause_makes_two_scans(burst: Burst[str]) -> None:
     last = type_all(burst, "FIRST1", 1000, 5)
     ruling = burst.press(CHARACTER, "S", "S", last + SILENCE_MS + 1)
-    assert (ruling.scan, ruling.fate, ruling.is_settled) == ("FIRST1", Fate.HOLD, True)
+    assert (ruling.scan, ruling.is_taken, ruling.is_settled) == ("FIRST1", False, True)
 
 
-@pytest.mark.parametrize("kind", [EDIT, COMMAND])
-def test_a_key_alone_passes(burst: Burst[str], kind: Kind) -> None:
-    assert not burst.claims(kind, 1000)
-    assert burst.press(kind, "\x11", "Ctrl+Q", 1000).fate is Fate.PASS
+@pytest.mark.parametrize("kind", [EDIT, COMMAND, END])
+def test_a_key_alone_is_a_person_s(burst: Burst[str], kind: Kind) -> None:
+    assert not burst.press(kind, "\x11", "Ctrl+Q", 1000).is_taken
+    assert burst.patience_ms == GAP_MS
+    assert burst.silence().typed == ("Ctrl+Q",)
 
 
-@pytest.mark.parametrize("place", range(1, 7))
-def test_commands_inside_a_scan_are_taken_and_spoil_its_text(burst: Burst[str], place: int) -> None:
+@pytest.mark.parametrize("kind", [EDIT, COMMAND, END])
+@pytest.mark.parametrize("place", range(7))
+def test_what_a_code_presses_is_taken_and_spoils_its_text(
+    burst: Burst[str], place: int, kind: Kind
+) -> None:
     text = "TICKET"
-    type_all(burst, text[:place], 1000, 1)
-    assert burst.claims(COMMAND, 1010)
-    assert burst.press(COMMAND, "\x10", "Ctrl+P", 1010).fate is Fate.HOLD
+    if text[:place]:
+        type_all(burst, text[:place], 1000, 1)
+    ends = kind is END and place == len(text)
+    assert burst.press(kind, "\x10", "Ctrl+P", 1010).is_taken is ends
     if text[place:]:
         type_all(burst, text[place:], 1011, 1)
-    assert burst.silence().scan == f"{text[:place]}\x10{text[place:]}"
+    ruling = burst.silence()
+    assert (ruling.scan, ruling.typed) == (
+        (None, ()) if ends else (f"{text[:place]}\x10{text[place:]}", ())
+    )
 
 
-def test_commands_inside_a_short_burst_are_dropped(burst: Burst[str]) -> None:
+def test_of_a_short_burst_with_a_command_only_characters_are_typed(burst: Burst[str]) -> None:
     type_all(burst, "AB", 1000, 1)
-    burst.press(COMMAND, "\x10", "Ctrl+P", 1003)
-    type_all(burst, "CD", 1004, 1)
-    assert burst.silence().typed == tuple("ABCD")
+    burst.press(COMMAND, "\x1a", "Ctrl+Z", 1003)
+    burst.press(EDIT, "\x08", "Backspace", 1004)
+    type_all(burst, "C", 1005, 1)
+    burst.press(END, "\r", "enter", 1006)
+    assert burst.silence().typed == tuple("ABC")
+
+
+def test_a_code_of_one_chord_and_a_suffix_presses_neither(burst: Burst[str]) -> None:
+    burst.press(COMMAND, "\x1a", "Ctrl+Z", 1000)
+    burst.press(END, "\r", "enter", 1005)
+    assert burst.silence().typed == ()
 
 
 def test_an_edit_within_a_typist_s_roll_is_kept(burst: Burst[str]) -> None:
@@ -90,32 +115,68 @@ def test_an_edit_within_a_typist_s_roll_is_kept(burst: Burst[str]) -> None:
     assert burst.silence().typed == ("a", "Backspace")
 
 
-def test_a_storm_of_commands_presses_only_its_first_key(burst: Burst[str]) -> None:
-    fates = [burst.press(COMMAND, "\x1b", "Esc", 1000 + n).fate for n in range(9)]
-    assert fates == [Fate.PASS] + [Fate.HOLD] * 8
-    assert burst.silence().scan == "\x1b" * 8
+@pytest.mark.parametrize(("kind", "text"), [(COMMAND, "\x1b"), (EDIT, "\x08")])
+def test_a_storm_presses_nothing(burst: Burst[str], kind: Kind, text: str) -> None:
+    for number in range(9):
+        assert not burst.press(kind, text, "key", 1000 + number).is_taken
+    ruling = burst.silence()
+    assert (ruling.scan, ruling.typed) == (text * 9, ())
 
 
-def test_a_command_that_a_shortcut_took_begins_a_storm_all_the_same(burst: Burst[str]) -> None:
-    burst.let(1000)
-    assert burst.claims(COMMAND, 1001)
-    assert not burst.claims(COMMAND, 1001 + GAP_MS)
+def test_a_storm_of_enters_presses_nothing(burst: Burst[str]) -> None:
+    rulings = [burst.press(END, "\r", "enter", 1000 + number) for number in range(40)]
+    assert [one.typed for one in rulings] == [()] * 40
+    assert [one.scan for one in rulings if one.scan is not None] == [""]
 
 
 def test_the_line_feed_after_a_carriage_return_is_the_scanner_s(burst: Burst[str]) -> None:
     last = type_all(burst, "TICKET", 1000, 5)
     burst.press(END, "\r", "enter", last + 5)
-    assert burst.claims(END, last + 10)
-    assert burst.press(END, "\n", "enter", last + 10).fate is Fate.TAKE
-    assert not burst.claims(END, last + 10 + GAP_MS + 1)
-    assert burst.press(END, "\r", "enter", last + 10 + GAP_MS + 1).fate is Fate.PASS
+    assert burst.press(END, "\n", "enter", last + 10).is_taken
+    assert not burst.press(END, "\r", "enter", last + 10 + GAP_MS + 1).is_taken
+    assert burst.silence().typed == ("enter",)
+
+
+@pytest.mark.parametrize("kind", [EDIT, COMMAND])
+def test_whatever_follows_the_suffix_at_once_is_the_scanner_s(
+    burst: Burst[str], kind: Kind
+) -> None:
+    last = type_all(burst, "TICKET", 1000, 5)
+    burst.press(END, "\r", "enter", last + 5)
+    assert burst.press(kind, "\x1b", "Esc", last + 5 + GAP_MS).is_taken
+    assert burst.patience_ms is None
+
+
+def test_two_scans_glued_by_their_suffix_stay_two(burst: Burst[str]) -> None:
+    first = type_all(burst, "FIRST1", 1000, 1)
+    assert burst.press(END, "\r", "enter", first + 1).scan == "FIRST1"
+    second = type_all(burst, "SECOND", first + 2, 1)
+    assert burst.press(END, "\r", "enter", second + 1).scan == "SECOND"
 
 
 def test_typing_after_a_scan_is_typing(burst: Burst[str]) -> None:
     last = type_all(burst, "TICKET", 1000, 5)
     burst.press(END, "\r", "enter", last + 5)
     type_all(burst, "abc", last + 10, 5)
-    assert burst.press(END, "\r", "enter", last + 30).typed == tuple("abc")
+    burst.press(END, "\r", "enter", last + 30)
+    assert burst.silence().typed == (*"abc", "enter")
+
+
+def test_a_key_told_late_counts_as_struck_with_the_one_before(burst: Burst[str]) -> None:
+    type_all(burst, "TIC", 1000, 5)
+    burst.press(CHARACTER, "K", "K", 960)
+    type_all(burst, "ET", 1050, 5)
+    assert burst.silence().scan == "TICKET"
+
+
+def test_a_desk_that_allows_longer_gaps_wants_more_keys() -> None:
+    slow: Burst[str] = Burst(80)
+    type_all(slow, "A" * (KEYS_MIN_SLOW - 1), 1000, 80)
+    assert slow.patience_ms == 80
+    assert slow.silence().typed == tuple("A" * (KEYS_MIN_SLOW - 1))
+    type_all(slow, "A" * KEYS_MIN_SLOW, 9000, 80)
+    assert slow.patience_ms == 160
+    assert slow.silence().scan == "A" * KEYS_MIN_SLOW
 
 
 def test_what_rides_along_stays_in_order(burst: Burst[str]) -> None:
@@ -125,14 +186,10 @@ def test_what_rides_along_stays_in_order(burst: Burst[str]) -> None:
     assert burst.silence().typed == ("a down", "a up", "b down")
 
 
-def test_characters_are_always_kept_from_shortcuts(burst: Burst[str]) -> None:
-    assert burst.claims(CHARACTER, 0)
-
-
 def test_a_clock_that_jumps_back_only_ends_a_burst(burst: Burst[str]) -> None:
     type_all(burst, "abc", 9000, 1)
     ruling = burst.press(CHARACTER, "d", "d", 10)
-    assert (ruling.typed, ruling.fate) == (tuple("abc"), Fate.HOLD)
+    assert (ruling.typed, ruling.is_taken) == (tuple("abc"), False)
 
 
 def test_an_endless_burst_keeps_no_more_than_a_code_can_hold(burst: Burst[str]) -> None:

@@ -24,6 +24,7 @@ SEEN = {
     "screens": ["1920x1080"],
     "cameras": ["Front camera"],
     "printers": ["Label printer"],
+    "serial_ports": [["COM7", "1eab:1d06"]],
 }
 FOUND = {"sound": ["Loudspeaker"], "speech": ["ko", "en"]}
 
@@ -55,7 +56,8 @@ def test_a_machine_that_has_everything_is_well(data: Path) -> None:
     states = {one["check"]: one["state"] for one in checks if one["check"] != "sqlite"}
     assert states == dict.fromkeys(
         ["python", "libraries", "store", "disk", "clock", "font", "resources", "qt", "screen",
-         "administration PIN", "panel", "camera", "printer", "sound", "speech"], "ok",
+         "administration PIN", "panel", "camera", "printer", "serial scanner", "sound",
+         "speech"], "ok",
     )  # fmt: skip
     assert all(one["message"] for one in checks)
 

@@ -6,22 +6,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.ui.front_desk.device_remedies import camera_remedy, scanner_remedy
+from kiosk.ui.front_desk.device_states import CameraState, ScannerState
 from kiosk.ui.widgets.desk_chip import Chip, Mood
-
-
-class ScannerState(StrEnum):
-    """Whether scans of a hand scanner arrive; a wedge scanner is a keyboard and always may."""
-
-    READY = "ready"
-    MISSING = "missing"
-
-
-class CameraState(StrEnum):
-    """Whether the desk's camera sees; OFF where the desk has none."""
-
-    OFF = "off"
-    READY = "ready"
-    MISSING = "missing"
 
 
 class PrinterState(StrEnum):
@@ -36,20 +23,35 @@ class PrinterState(StrEnum):
     FAULT = "fault"
 
 
-def scanner_chip(state: ScannerState) -> Chip:
-    """Return the scanner's chip."""
-    if state is ScannerState.READY:
-        return Chip(QCoreApplication.translate("Devices", "Scanner ready"), "barcode")
-    return Chip(QCoreApplication.translate("Devices", "No scanner"), "barcode", Mood.WARN)
+def scanner_chip(state: ScannerState, port: str = "", group: str = "") -> Chip:
+    """Return the scanner's chip; ``port`` and ``group`` are for its remedy."""
+    words = {
+        ScannerState.READY: QCoreApplication.translate("Devices", "Scanner ready"),
+        ScannerState.MISSING: QCoreApplication.translate("Devices", "No scanner"),
+        ScannerState.GARBLED: QCoreApplication.translate("Devices", "Scanner unreadable"),
+        ScannerState.IN_USE: QCoreApplication.translate("Devices", "Scanner in use"),
+        ScannerState.DENIED: QCoreApplication.translate("Devices", "Scanner locked"),
+        ScannerState.NO_LIBRARY: QCoreApplication.translate("Devices", "No serial ports"),
+    }
+    mood = Mood.CALM if state is ScannerState.READY else Mood.WARN
+    return Chip(words[state], "barcode", mood, scanner_remedy(state, port, group))
 
 
 def camera_chip(state: CameraState) -> Chip | None:
     """Return the camera's chip, or None where the desk has no camera."""
     if state is CameraState.OFF:
         return None
-    if state is CameraState.READY:
-        return Chip(QCoreApplication.translate("Devices", "Camera ready"), "camera-bold")
-    return Chip(QCoreApplication.translate("Devices", "No camera"), "camera-slash-bold", Mood.WARN)
+    words = {
+        CameraState.SEARCHING: QCoreApplication.translate("Devices", "Camera starting"),
+        CameraState.READY: QCoreApplication.translate("Devices", "Camera ready"),
+        CameraState.MISSING: QCoreApplication.translate("Devices", "No camera"),
+        CameraState.DARK: QCoreApplication.translate("Devices", "Camera dark"),
+        CameraState.IN_USE: QCoreApplication.translate("Devices", "Camera in use"),
+        CameraState.FROZEN: QCoreApplication.translate("Devices", "Camera frozen"),
+    }
+    calm = state in (CameraState.READY, CameraState.SEARCHING)
+    icon, mood = ("camera-bold", Mood.CALM) if calm else ("camera-slash-bold", Mood.WARN)
+    return Chip(words[state], icon, mood, camera_remedy(state))
 
 
 def printer_chip(state: PrinterState | None) -> Chip | None:

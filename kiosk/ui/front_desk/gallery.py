@@ -6,14 +6,20 @@ from collections.abc import Callable, Generator
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
 
 from kiosk.domain.event import Direction
 from kiosk.domain.found import Counts, Overview
+from kiosk.domain.hangul import from_keys
 from kiosk.domain.journal import Presence
 from kiosk.domain.registration import Registration, Status
 from kiosk.domain.request import RequestKind
+from kiosk.domain.scanner import Port
+from kiosk.domain.scanner_check import TEST_CODE, End, Reading
 from kiosk.domain.verdict import Outcome, Reason, Verdict
-from kiosk.ui.front_desk.devices_shown import CameraState, PrinterState, ScannerState
+from kiosk.services.qr_image import qr_image
+from kiosk.ui.front_desk.device_states import CameraState, ScannerState
+from kiosk.ui.front_desk.devices_shown import PrinterState
 from kiosk.ui.front_desk.sample_desk import EVENT, NOW, QUESTIONS, SampleDesk, people, request
 from kiosk.ui.front_desk.scene import Scene, Stage, Task
 from kiosk.ui.front_desk.window import FrontDeskWindow
@@ -103,6 +109,12 @@ def _states() -> dict[str, _Act]:
         "request": lambda _window, desk: desk.ask(request(RequestKind.HELP, 17, "UNKNOWN")),
         "request-taken": _taken,
         "requests-many": _many,
+        "scanner-remedy": _remedy,
+        "scanner-check": lambda window, _: _check(window),
+        "scanner-check-good": lambda window, _: _check(window, Reading(TEST_CODE, End.ENTER, 6)),
+        "scanner-check-works": lambda window, _: _check(window, _KOREAN),
+        "scanner-check-change": lambda window, _: _check(window, _FOREIGN),
+        "scanner-ports": _ports,
     }
     for reason in Reason:
         states[f"verdict-{reason.lower().replace('_', '-')}"] = _verdict(reason)
@@ -119,6 +131,39 @@ def _faults(window: FrontDeskWindow, _desk: SampleDesk) -> None:
     window.set_scanner_state(ScannerState.MISSING)
     window.set_camera_state(CameraState.MISSING)
     window.set_printer_state(PrinterState.NO_PAPER)
+
+
+_KOREAN = Reading(f"]Q1{from_keys(TEST_CODE)}", End.NONE, 68, is_composed=True)
+_FOREIGN = Reading(f"##{TEST_CODE}//", End.TAB, 140)
+
+
+def _code() -> QImage:
+    """Return the test code's picture; the program draws it off the window's thread."""
+    dots = qr_image(TEST_CODE, 8, border=2).convert("L")
+    wide, tall = dots.size
+    return QImage(dots.tobytes(), wide, tall, wide, QImage.Format.Format_Grayscale8).copy()
+
+
+def _check(window: FrontDeskWindow, reading: Reading | None = None) -> None:
+    window.check_scanner()
+    window.wizard.show_code(_code())
+    if reading is not None:
+        window.wizard.take_reading(reading)
+
+
+def _ports(window: FrontDeskWindow, _desk: SampleDesk) -> None:
+    window.set_scanner_state(ScannerState.DENIED, port="ttyACM0", group="dialout")
+    _check(window)
+    window.wizard.turn.click()
+    window.wizard.show_ports(
+        [Port("ttyS0", "/dev/ttyS0"), Port("ttyACM0", "/dev/ttyACM0", "1eab:1d06", "SN-0042")]
+    )
+    window.wizard.show_scanner(window.top.chips[1], "serial:1eab:1d06:SN-0042")
+
+
+def _remedy(window: FrontDeskWindow, _desk: SampleDesk) -> None:
+    window.set_scanner_state(ScannerState.IN_USE, port="ttyACM0")
+    window.top.chip_pressed.emit(1)
 
 
 def _second(window: FrontDeskWindow, _desk: SampleDesk) -> None:

@@ -126,6 +126,9 @@ class SampleDesk(CheckInDesk):
         """Return the sample's settings."""
         return DeskSettings(desk_name="데스크 A", printer="sample")
 
+    def change_settings(self, **changes: object) -> None:
+        """Keep nothing: the sample's settings stay."""
+
     def choose_session(self, session_id: str) -> None:
         """Serve another session."""
         self._session = self.event_served.session(session_id) or self._session

@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -18,18 +18,18 @@ from kiosk.ui.widgets.desk_panel import DeskPanel
 _LENGTH = 80
 _FASTER_THAN_PEOPLE_MS = 50
 """Source: findings, wedge scanner: keys of one scan follow each other within 50 ms."""
+_HIDDEN_MS = 30
+"""How long what was composed may be hidden before it is gone: ibus hides it, then commits it."""
 _PHONE_SIGNS = frozenset("+-() .")
 
 
 class SearchField(QLineEdit):
     """Tell what is typed, with the syllable in the making, and turn keys into what staff mean.
 
-    A hand scanner's burst never gets here: the wedge filter takes it before any widget. With a
-    Hangul input method on, its letters come as composing and only its digits pass the filter:
-    ``composing`` is emitted first, so that what the filter holds can be let go in the right order.
+    A hand scanner's burst never gets here, composed by an input method or not: the wedge filter
+    takes it before any widget.
     """
 
-    composing = Signal()
     typed = Signal(str)
     moved = Signal(int)
     picked = Signal(int)
@@ -50,6 +50,8 @@ class SearchField(QLineEdit):
         self.setMaxLength(_LENGTH)
         self.setStyleSheet("background: transparent")
         self._composing = ""
+        self._hidden = QTimer(self, interval=_HIDDEN_MS, singleShot=True)
+        self._hidden.timeout.connect(self._tell)
         self.choices = 0
         """How many rows a digit can choose from; a higher digit is typing."""
         self.digits_pick = False
@@ -57,6 +59,7 @@ class SearchField(QLineEdit):
         self.textChanged.connect(lambda _: self._tell())
 
     def _tell(self) -> None:
+        self._hidden.stop()
         self._changed_ms = self._clock_ms()
         self.typed.emit(self.query())
 
@@ -73,14 +76,22 @@ class SearchField(QLineEdit):
         self.setText("")
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Search for the syllable in the making too: ㄱㅎㅈ is found before it is committed."""
-        self.composing.emit()
-        self._composing = event.preeditString()
+        """Search for the syllable in the making too: ㄱㅎㅈ is found before it is committed.
+
+        One that is only hidden for a moment is still searched for: else Enter, before which it is
+        committed, would find a search under way and confirm nobody.
+        """
+        was_composing, self._composing = self._composing, event.preeditString()
         super().inputMethodEvent(event)
-        self._tell()
+        if was_composing and not self._composing and not event.commitString():
+            self._hidden.start()
+        elif not self._hidden.isActive() or self._composing or event.commitString():
+            self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the desk's keys; everything else is typing."""
+        if self._hidden.isActive():
+            self._tell()
         if not self._takes(event):
             super().keyPressEvent(event)
 

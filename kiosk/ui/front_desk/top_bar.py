@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.ui import theme
 from kiosk.ui.theme import LIGHT
+from kiosk.ui.widgets.chip_button import ChipButton, chip_area
 from kiosk.ui.widgets.desk_canvas import RIGHT, Canvas, Type
 from kiosk.ui.widgets.desk_chip import CHIP_HEIGHT, Chip
 from kiosk.ui.widgets.desk_panel import DeskPanel
@@ -49,13 +52,21 @@ class SessionButton(QAbstractButton):
 
 
 class TopBar(DeskPanel):
-    """Show what this desk serves and how its devices are."""
+    """Show what this desk serves and how its devices are.
+
+    ``chip_pointed`` and ``chip_pressed`` carry the place of a device's chip, the former -1 when
+    none is pointed at any more.
+    """
+
+    chip_pointed = Signal(int)
+    chip_pressed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = SessionButton(self)
         self._title = self._desk = self._time = ""
         self.chips: tuple[Chip, ...] = ()
+        self.chip_buttons: list[ChipButton] = []
 
     def show_event(self, title: str, session: str, desk: str) -> None:
         """Show other titles and another desk's name."""
@@ -66,7 +77,19 @@ class TopBar(DeskPanel):
     def show_chips(self, chips: tuple[Chip, ...]) -> None:
         """Show other states of devices."""
         self.chips = chips
+        while len(self.chip_buttons) < len(chips):
+            place, made = len(self.chip_buttons), ChipButton(chips[-1], self)
+            made.pointed.connect(partial(self._point, place))
+            made.clicked.connect(partial(self.chip_pressed.emit, place))
+            self.chip_buttons.append(made)
+        for place, button in enumerate(self.chip_buttons):
+            button.setVisible(place < len(chips))
+            if place < len(chips):
+                button.show_chip(chips[place])
         self.renew()
+
+    def _point(self, place: int, is_on: bool) -> None:  # noqa: FBT001 - a signal's one value
+        self.chip_pointed.emit(place if is_on else -1)
 
     def show_time(self, time: str) -> None:
         """Show the time of day."""
@@ -104,6 +127,12 @@ class TopBar(DeskPanel):
             )
         )
 
+        at = self._right_end(size)
+        for chip, button in zip(self.chips, self.chip_buttons, strict=False):
+            button.scale = self.scale
+            button.setGeometry(self.on_screen(chip_area(at, size.height() / 2, chip)))
+            at += chip.width + _GAP
+
     def draw(self, canvas: Canvas, size: QSizeF) -> None:
         """Paint the bar from both ends."""
         canvas.box(QRectF(0, 0, size.width(), size.height()), LIGHT.sea)
@@ -117,9 +146,5 @@ class TopBar(DeskPanel):
         desk = QRectF(left, 0, self._right_end(size) - left - _GAP, size.height())
         if desk.width() > 40:
             canvas.line(desk, self._desk, Type(15, theme.SEMIBOLD, LIGHT.on_sea2))
-        at = self._right_end(size)
-        for chip in self.chips:
-            chip.paint(canvas, at, middle)
-            at += chip.width + _GAP
         clock = QRectF(size.width() - 138, 0, 120, size.height())
         canvas.line(clock, self._time, Type(24, theme.BOLD, LIGHT.on_sea), RIGHT)

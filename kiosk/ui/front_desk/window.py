@@ -16,15 +16,18 @@ from kiosk.ui import theme
 from kiosk.ui.front_desk import devices_shown
 from kiosk.ui.front_desk.banner import VerdictBanner
 from kiosk.ui.front_desk.counts_panel import CountsPanel
-from kiosk.ui.front_desk.devices_shown import CameraState, PrinterState, ScannerState
+from kiosk.ui.front_desk.device_states import CameraState, ScannerState
+from kiosk.ui.front_desk.devices_shown import PrinterState
 from kiosk.ui.front_desk.key_legend import KeyLegend
 from kiosk.ui.front_desk.log_panel import LogPanel
 from kiosk.ui.front_desk.person_card import PersonCard
 from kiosk.ui.front_desk.plan import LEAST_HEIGHT, LEAST_WIDTH, plan, requests_room
 from kiosk.ui.front_desk.ready_panel import ReadyPanel
 from kiosk.ui.front_desk.reception import Reception
+from kiosk.ui.front_desk.remedies import Remedies
 from kiosk.ui.front_desk.requests import Requests
 from kiosk.ui.front_desk.requests_panel import RequestsPanel
+from kiosk.ui.front_desk.scanner_wizard import ScannerWizard
 from kiosk.ui.front_desk.scene import Act, Scene, Stage
 from kiosk.ui.front_desk.search_column import SearchColumn
 from kiosk.ui.front_desk.top_bar import TopBar
@@ -41,12 +44,9 @@ class FrontDeskWindow(QWidget):
     """Put the panels together; devices reach it through ``take_scan`` and the ``set_…`` methods.
 
     ``clock`` returns the present moment (aware). Everything typed goes to the search field.
-    ``composing`` comes before what an input method composes: connect it to the wedge filter's
-    ``settle``, which keeps held digits and composed letters in order. ``called`` tells that a guest
-    at a touchscreen asks for somebody: connect it to a sound.
+    ``called`` tells that a guest at a touchscreen asks for somebody: connect it to a sound.
     """
 
-    composing = Signal()
     called = Signal()
 
     def __init__(
@@ -56,7 +56,7 @@ class FrontDeskWindow(QWidget):
         self._desk, self._clock = desk, clock
         self._language = "en"
         self._translator = QTranslator(self)
-        self._scanner = ScannerState.READY
+        self._scanner, self._scanner_port = ScannerState.READY, ("", "")
         self._camera = CameraState.OFF
         self._printer = None if desk.settings.printer else PrinterState.NONE
         self._overview: Overview | None = None
@@ -81,10 +81,10 @@ class FrontDeskWindow(QWidget):
         self.ready = ReadyPanel(self)
         self.counts, self.log = CountsPanel(self), LogPanel(self)
         self.asked = RequestsPanel(self)
+        self.remedies, self.wizard = Remedies(self.top, self), ScannerWizard(self)
 
     def _connect(self) -> None:
         reception, column, card = self.reception, self.column, self.card
-        column.field.composing.connect(self.composing)
         column.typed.connect(reception.search)
         column.candidate_chosen.connect(reception.choose)
         column.moved.connect(reception.step)
@@ -107,6 +107,11 @@ class FrontDeskWindow(QWidget):
         self.requests.changed.connect(self._tell_requests)
         self.requests.person_wanted.connect(self._open_known)
         self.requests.called.connect(self.called)
+        column.field.cleared.connect(self.remedies.leave)
+        self.remedies.check_wanted.connect(self.check_scanner)
+        self.wizard.opened.connect(self._uncover)
+        self.wizard.settings_wanted.connect(lambda told: self._desk.change_settings(**told))
+        self._desk.settings_changed.connect(self._tell_devices)
         self._desk.overview_changed.connect(self._show_overview)
         self._desk.session_changed.connect(lambda _: self._tell())
 
@@ -114,12 +119,14 @@ class FrontDeskWindow(QWidget):
 
     def take_scan(self, text: str) -> None:
         """Answer a scan, whichever device read it and whatever is shown."""
+        if self.wizard.hears(text):
+            return
         self.column.withdraw_sessions()
         self.reception.take_scan(text)
 
-    def set_scanner_state(self, state: ScannerState) -> None:
-        """Tell whether a hand scanner is there."""
-        self._scanner = ScannerState(state)
+    def set_scanner_state(self, state: str, *, port: str = "", group: str = "") -> None:
+        """Tell whether a hand scanner is there, on which port, and whose members may open that."""
+        self._scanner, self._scanner_port = ScannerState(state), (port, group)
         self._tell_devices()
 
     def set_camera_state(self, state: str) -> None:
@@ -146,6 +153,11 @@ class FrontDeskWindow(QWidget):
     def offer_sessions(self) -> None:
         """Offer the event's sessions in the left column (F9)."""
         self.column.offer_sessions(self._desk.session)
+
+    def check_scanner(self) -> None:
+        """Offer to set a scanner up (F10)."""
+        self.remedies.leave()
+        self.wizard.open()
 
     def tick(self) -> None:
         """Move the clock and the seconds to undo on."""
@@ -174,10 +186,13 @@ class FrontDeskWindow(QWidget):
     def _tell_devices(self) -> None:
         chips = (
             devices_shown.printer_chip(self._printer),
-            devices_shown.scanner_chip(self._scanner),
+            devices_shown.scanner_chip(self._scanner, *self._scanner_port),
             devices_shown.camera_chip(self._camera),
         )
         self.top.show_chips(tuple(chip for chip in chips if chip))
+        self.remedies.refresh()
+        if chips[1] is not None:
+            self.wizard.show_scanner(chips[1], self._desk.settings.scanner)
         hint, scans = devices_shown.scan_hint(self._scanner, self._camera)
         self.column.show_hint(hint, scans=scans)
 
@@ -196,8 +211,14 @@ class FrontDeskWindow(QWidget):
         seconds = self.reception.undo_seconds_left() if admitted else 0
         self.banner.show_banner(banner_of(scene, self._tongue()), seconds)
 
+    def _uncover(self, is_covered: bool) -> None:  # noqa: FBT001 - a signal's one value
+        if not is_covered:
+            self._aim_focus(self.reception.scene)
+
     def _aim_focus(self, scene: Scene) -> None:
         """Put the focus where typing goes: into the questions once they appear, else the field."""
+        if not self.wizard.isHidden():
+            return
         if scene.act is not Act.ANSWER:
             self.column.field.setFocus()
         elif not self.card.form.isAncestorOf(self.focusWidget() or self):
@@ -231,6 +252,7 @@ class FrontDeskWindow(QWidget):
         """Take the keys that mean the same everywhere; letters go to the search field."""
         key = event.key()
         if key == Qt.Key.Key_Escape:
+            self.remedies.leave()
             self.reception.clear()
         elif key == Qt.Key.Key_F6:
             self.reception.print_again()
@@ -239,6 +261,8 @@ class FrontDeskWindow(QWidget):
                 self.requests.serve()
         elif key == Qt.Key.Key_F9:
             self.offer_sessions()
+        elif key == Qt.Key.Key_F10:
+            self.check_scanner()
         elif event.text() and self.focusWidget() is not self.column.field:
             self.column.field.setFocus()
             QCoreApplication.sendEvent(self.column.field, event)
@@ -248,6 +272,7 @@ class FrontDeskWindow(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Give the focus back to the search field."""
         super().mousePressEvent(event)
+        self.remedies.leave()
         self.column.field.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -277,6 +302,7 @@ class FrontDeskWindow(QWidget):
             (self.asked, areas.requests, areas.frame),
             (self.log, areas.log, areas.frame),
             (self.legend, areas.legend, areas.frame),
+            (self.wizard, QRectF(self.rect()), areas.frame),
         ]
         for panel, area, scale in places:
             panel.setGeometry(area.toRect())

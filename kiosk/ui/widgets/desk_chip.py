@@ -31,11 +31,12 @@ _COLOURS = {
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """Words, an icon and a mood."""
+    """Words, an icon and a mood; ``remedy`` says what to do, "" where nothing is to be said."""
 
     text: str
     icon: str
     mood: Mood = Mood.CALM
+    remedy: str = ""
 
     @property
     def width(self) -> float:
