@@ -77,7 +77,7 @@ class Counts(NamedTuple):
 class LogLine(NamedTuple):
     """One entry as the desk's log shows it; ``name`` is "" once the personal data is destroyed.
 
-    ``session`` is its id.
+    ``session`` and ``registration`` are ids.
     """
 
     at: datetime
@@ -87,6 +87,7 @@ class LogLine(NamedTuple):
     undone: bool
     desk: str
     session: str = ""
+    registration: str = ""
 
     @property
     def can_be_undone(self) -> bool:

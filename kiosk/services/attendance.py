@@ -160,6 +160,7 @@ def log_lines(desk: OpenDesk, entries: Sequence[Entry]) -> tuple[LogLine, ...]:
             entry.id in undone,
             desk.settings.desk_name if entry.stamp.desk == own else "",
             entry.session,
+            entry.registration,
         )
         for entry in entries
     )

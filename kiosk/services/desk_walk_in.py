@@ -50,7 +50,8 @@ def register(desk: OpenDesk, session: Session, typed: DeskForm, seen: Scan) -> W
     """Put a person on the roster, keep their consent, check them in and queue the badge, all or
     nothing; where a rule of the door refuses them they are registered all the same.
 
-    Whoever is there by name and number is checked in instead. Where the event asks for consent and
+    Whoever is there by name and number is checked in instead, but a cancelled registration stays
+    what it is: who comes all the same is registered anew. Where the event asks for consent and
     it is not given, only a head is counted: nothing that was typed is kept, and no badge is made.
     Raises KioskError: those of ``WalkInForm.checked``, EMAIL_WRONG, and those of the store.
     """
@@ -109,6 +110,9 @@ class _Registering:
         known = None
         if not self._is_nameless:
             known = walk_in.holder(desk, connection, self._typed.form.checked())
+            known = None if known and known.status is Status.CANCELLED else known
+            known = None if known and known.status is Status.CANCELLED else known
+            known = None if known and known.status is Status.CANCELLED else known
         self.was_known = known is not None
         if known is None:
             roster_writing.add(connection, desk.event_number, [self._made])
@@ -138,7 +142,7 @@ class Alike(NamedTuple):
 def alike(desk: OpenDesk, form: WalkInForm) -> tuple[Alike, ...]:
     """Return who is registered under this name with this number, else with this organisation.
 
-    Half-typed forms are taken as they are, and raise nothing; a cancelled registration counts.
+    Half-typed forms are taken as they are, and raise nothing; a cancelled registration is nobody.
     """
     name = squeeze(clean(form.name))
     if len(name) < 2:
@@ -150,10 +154,11 @@ def alike(desk: OpenDesk, form: WalkInForm) -> tuple[Alike, ...]:
     def work(connection: Connection) -> tuple[Alike, ...]:
         key = hangul.jamo(name)
         near = search.people(connection, desk.event_number, Space.NAME, key, _ALIKE_LOOKED_AT)
-        same = [one for one in near if squeeze(one.name) == name]
+        named = [one for one in near if squeeze(one.name) == name]
+        same = [one for one in named if one.status is not Status.CANCELLED]
         callers = [Alike(one, same_phone=True) for one in same if phone and one.phone == phone]
         if callers:
-            return tuple(sorted(callers, key=lambda one: _is_gone(one.registration)))
+            return tuple(callers)
         return tuple(
             Alike(one, same_phone=False)
             for one in same
@@ -161,7 +166,3 @@ def alike(desk: OpenDesk, form: WalkInForm) -> tuple[Alike, ...]:
         )
 
     return desk.store.read(work)
-
-
-def _is_gone(person: Registration) -> bool:
-    return person.status is Status.CANCELLED

@@ -157,10 +157,15 @@ def test_a_duplicate_is_told_while_typing(desk: OpenDesk) -> None:
     assert alike(desk, "이견본", "01012345678", "견본소재") == []
 
 
-def test_of_two_alike_the_one_who_may_come_is_told_first(tmp_path: Path) -> None:
-    gone = ANNA._replace(status=Status.CANCELLED, id="r0", ticket="")
-    desk = open_test_desk(tmp_path, [gone, ANNA])
-    assert alike(desk, "김견본", "01012345678") == [("r1", True), ("r0", True)]
+def test_who_cancelled_and_comes_all_the_same_is_registered_anew(tmp_path: Path) -> None:
+    gone = ANNA._replace(status=Status.CANCELLED)
+    desk = open_test_desk(tmp_path, [gone])
+    assert alike(desk, "김견본", "01012345678") == []
+    done = register(desk, WalkInForm("김견본", "01012345678", "견본소재"))
+    who = done.verdict.registration
+    assert who is not None
+    assert (done.verdict.outcome, done.was_known, who.id == "r1") == (Outcome.ADMIT, False, False)
+    assert count(desk, "registration") == 2
     desk.close()
 
 

@@ -13,6 +13,7 @@ from kiosk.domain.journal import Presence
 from kiosk.domain.registration import Registration, Status
 from kiosk.domain.request import RequestKind
 from kiosk.domain.verdict import Outcome, Reason, Verdict
+from kiosk.ui.front_desk import deed_gallery
 from kiosk.ui.front_desk.devices_shown import CameraState, PrinterState, ScannerState
 from kiosk.ui.front_desk.sample_desk import EVENT, NOW, QUESTIONS, SampleDesk, people, request
 from kiosk.ui.front_desk.scene import Scene, Stage, Task
@@ -103,6 +104,7 @@ def _states() -> dict[str, _Act]:
         "request": lambda _window, desk: desk.ask(request(RequestKind.HELP, 17, "UNKNOWN")),
         "request-taken": _taken,
         "requests-many": _many,
+        **deed_gallery.states(),
     }
     for reason in Reason:
         states[f"verdict-{reason.lower().replace('_', '-')}"] = _verdict(reason)

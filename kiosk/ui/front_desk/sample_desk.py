@@ -19,6 +19,7 @@ from kiosk.domain.settings import DeskSettings
 from kiosk.domain.signing import Signing
 from kiosk.services import badges
 from kiosk.ui.check_in_desk import CheckInDesk
+from kiosk.ui.front_desk.sample_deeds import SampleDeeds
 
 ZONE = ZoneInfo("Asia/Seoul")
 NOW = datetime(2026, 3, 26, 13, 42, 7, tzinfo=ZONE)
@@ -115,6 +116,7 @@ class SampleDesk(CheckInDesk):
         self.told: tuple[Registration, ...] = ()
         """People told of in a verdict who differ from the list's, such as a blocked one."""
         self.held: list[Asked] = []
+        self.deeds = SampleDeeds(self, NOW)
 
     @property
     def event_served(self) -> Event:

@@ -18,6 +18,10 @@ from kiosk.ui.widgets.desk_panel import DeskPanel
 _LENGTH = 80
 _FASTER_THAN_PEOPLE_MS = 50
 """Source: findings, wedge scanner: keys of one scan follow each other within 50 ms."""
+_LEFT_TO_THE_WINDOW = (
+    Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Y, Qt.Key.Key_E,
+)  # fmt: skip
+"""With Ctrl they are deeds of the desk, and no editing."""
 _PHONE_SIGNS = frozenset("+-() .")
 
 
@@ -86,7 +90,9 @@ class SearchField(QLineEdit):
 
     def _takes(self, event: QKeyEvent) -> bool:
         key, chord = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if chord and key == Qt.Key.Key_Z:
+        if chord and key in _LEFT_TO_THE_WINDOW:
+            event.ignore()
+        elif chord and key == Qt.Key.Key_Z:
             self.undone.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.confirmed.emit()
