@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeGuard
@@ -143,6 +144,8 @@ class Program(QObject):
 
         window = FrontDeskWindow(counter, clock=lambda: datetime.now(UTC))
         window.composing.connect(self.wedge.settle)
+        window.called.connect(partial(self._play, "call"))
+        window.scan_kept.connect(partial(self._play, "again"))
         self._printer_told.connect(lambda error: _tell_printer(window, error))
         return window
 
@@ -209,6 +212,10 @@ class Program(QObject):
         front = next((one for one in shown if one is active), shown[0] if shown else None)
         if front is not None:
             front.take_scan(text)
+
+    def _play(self, sound: str) -> None:
+        if self.sounds is not None:
+            self.sounds.play(sound)
 
     def _look_at_queue(self, _registration: str) -> None:
         if self.queue is not None:

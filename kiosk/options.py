@@ -118,6 +118,7 @@ _SETTINGS = (
                  help="The touchscreen's name or number, '' for the first; kept."),
     click.option("--volume", callback=_take_setting, metavar="0-100", help="Of sounds; kept."),
     click.option("--sounds/--no-sounds", default=None, help="Whether verdicts sound; kept."),
+    click.option("--theme", type=click.Choice(["light", "dark"]), help="Of the front desk; kept."),
 )  # fmt: skip
 
 

@@ -17,6 +17,13 @@ MOUNT_MM_MOST = 2_000
 VOLUME_MOST = 100
 
 
+class DeskTheme(StrEnum):
+    """What the staff's window wears."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
 class DeskSide(StrEnum):
     """Where the staffed desk stands, seen by a guest in front of the touchscreen."""
 
@@ -32,7 +39,7 @@ class DeskSettings:
     ``panel_inch`` is the touchscreen's diagonal and ``mount_mm`` the height of its lower edge above
     the floor, 0 where nobody has measured: screens lie about their size. ``low_view`` pins the low
     view; ``monitor`` is the name or number of the screen, "" for the primary; ``volume`` is a share
-    of 100.
+    of 100; ``theme`` is what staff see, in a dark hall or a light one.
     """
 
     desk_name: str = "데스크 A"
@@ -47,6 +54,7 @@ class DeskSettings:
     monitor: str = ""
     volume: int = 60
     sounds: bool = True
+    theme: DeskTheme = DeskTheme.LIGHT
 
 
 def read(name: str, text: str) -> object:
@@ -77,6 +85,12 @@ def _side(text: str) -> DeskSide:
     if text not in list(DeskSide):
         raise ValueError("must be left, right or behind")
     return DeskSide(text)
+
+
+def _theme(text: str) -> DeskTheme:
+    if text not in list(DeskTheme):
+        raise ValueError("must be light or dark")
+    return DeskTheme(text)
 
 
 def _panel(text: str) -> float:
@@ -120,4 +134,5 @@ _READERS: dict[str, Callable[[str], object]] = {
     "monitor": _text,
     "volume": _whole(VOLUME_MOST),
     "sounds": _yes,
+    "theme": _theme,
 }

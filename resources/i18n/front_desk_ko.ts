@@ -429,6 +429,10 @@
         <translation>단체</translation>
     </message>
     <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>되돌리기</translation>
     </message>

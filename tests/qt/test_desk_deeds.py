@@ -18,9 +18,11 @@ from kiosk.domain.errors import KioskError
 from kiosk.domain.journal import Presence
 from kiosk.domain.registration import Category
 from kiosk.domain.request import RequestKind
+from kiosk.domain.settings import DeskTheme
 from kiosk.domain.verdict import Reason
 from kiosk.services.desk_walk_in import DeskForm
 from kiosk.services.group import GroupDone
+from kiosk.ui import theme
 from kiosk.ui.desk_deeds import Failed
 from kiosk.ui.front_desk import deed_gallery, gallery
 from kiosk.ui.front_desk.correction_dialog import CorrectionDialog
@@ -375,6 +377,15 @@ def test_what_the_desk_refuses_is_said_at_its_field_and_all_of_it_stays(
     desk.heard.refusal = None
     press(window, Qt.Key.Key_Return, CTRL)
     assert is_back(window)
+
+
+def test_an_error_is_told_in_korean_where_the_desk_speaks_it(window, desk) -> None:
+    window.set_language("ko")
+    press(window, Qt.Key.Key_F3)
+    fill(window)
+    desk.heard.refusal = KioskError("OVERRIDE_FORBIDDEN", rules=["CLOSED"])
+    press(window, Qt.Key.Key_Return, CTRL)
+    assert "예외를 둘 수 없습니다" in shown(window).line
 
 
 def test_a_store_that_cannot_be_written_is_said_in_the_dialog(window, desk) -> None:
@@ -844,6 +855,39 @@ def test_ink_does_not_outlive_its_dialog(window) -> None:
     assert not dialog.sheet.pad.is_empty
     press(window, Qt.Key.Key_Escape)
     assert dialog.sheet.pad.is_empty
+
+
+# In a dark hall
+
+
+def ground(window: FrontDeskWindow) -> str:
+    """Return the colour between the panels."""
+    return window.grab().toImage().pixelColor(4, window.height() // 2).name().upper()
+
+
+def test_f11_turns_the_window_dark_and_light_again(window, desk) -> None:
+    find(window)
+    light = window.grab().toImage()
+    assert ground(window) == theme.LIGHT.sky
+    press(window, Qt.Key.Key_F11)
+    assert ground(window) == theme.DARK.sky
+    assert desk.settings.theme is DeskTheme.DARK
+    press(window, Qt.Key.Key_F11)
+    assert window.grab().toImage() == light
+
+
+def test_a_desk_told_to_be_dark_begins_dark(desk, qtbot) -> None:
+    desk.worn = DeskTheme.DARK
+    made = FrontDeskWindow(desk, clock=lambda: NOW)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    try:
+        assert ground(made) == theme.DARK.sky
+        # Everything that was painted for the light stands out from the dark as well.
+        picture = made.top.grab().toImage()
+        assert picture.pixelColor(500, 4).name().upper() == theme.DARK.sea
+    finally:
+        theme.wear(theme.LIGHT)
 
 
 # A step under way

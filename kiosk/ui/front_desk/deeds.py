@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from kiosk.domain.request import RequestKind
+from kiosk.domain.settings import DeskTheme
 from kiosk.ui.front_desk.dialogs import Dialogs
 from kiosk.ui.front_desk.door_deeds import DoorDeeds
 from kiosk.ui.front_desk.help_dialog import HelpDialog
@@ -47,6 +48,7 @@ class Deeds(QObject):
             Qt.Key.Key_F6: person.print_again,
             Qt.Key.Key_F7: person.sign,
             Qt.Key.Key_F10: door.group,
+            Qt.Key.Key_F11: self.turn_theme,
         }
         self._chords: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Z: door.undo,
@@ -73,6 +75,11 @@ class Deeds(QObject):
         if not event.isAutoRepeat():
             self.person.release_look()
         return True
+
+    def turn_theme(self) -> None:
+        """Turn from light to dark or back; it stays so when the program starts again."""
+        is_light = self._desk.settings.theme is DeskTheme.LIGHT
+        self._desk.change_settings(theme=DeskTheme.DARK if is_light else DeskTheme.LIGHT)
 
     def help(self) -> None:
         """Tell every key."""

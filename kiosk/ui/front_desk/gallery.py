@@ -12,7 +12,9 @@ from kiosk.domain.found import Counts, Overview
 from kiosk.domain.journal import Presence
 from kiosk.domain.registration import Registration, Status
 from kiosk.domain.request import RequestKind
+from kiosk.domain.settings import DeskTheme
 from kiosk.domain.verdict import Outcome, Reason, Verdict
+from kiosk.ui import theme
 from kiosk.ui.front_desk import deed_gallery
 from kiosk.ui.front_desk.devices_shown import CameraState, PrinterState, ScannerState
 from kiosk.ui.front_desk.sample_desk import EVENT, NOW, QUESTIONS, SampleDesk, people, request
@@ -59,7 +61,7 @@ def verdict_for(reason: Reason, person: Registration | None = None) -> Verdict:
 
 
 def screens(
-    *, size: QSize | None = None, language: str = "ko"
+    size: QSize | None = None, language: str = "ko", worn: DeskTheme = DeskTheme.LIGHT
 ) -> Generator[tuple[str, str, FrontDeskWindow], None, None]:
     """Yield the screen's name, the state's name and the window in it, at a size in pixels.
 
@@ -67,6 +69,7 @@ def screens(
     """
     for state, act in _states().items():
         desk = SampleDesk()
+        desk.worn = worn
         window = FrontDeskWindow(desk, clock=_clock)
         window.set_language(language)
         window.set_printer_state(PrinterState.READY)
@@ -77,6 +80,7 @@ def screens(
             yield SCREEN, state, window
         finally:
             window.close()
+            theme.wear(theme.LIGHT)
             window.set_language("en")
             window.deleteLater()
 

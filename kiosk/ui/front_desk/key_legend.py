@@ -10,7 +10,7 @@ from kiosk.ui.theme import LIGHT
 from kiosk.ui.widgets.desk_canvas import Canvas, Type, keycap_width
 from kiosk.ui.widgets.desk_panel import DeskPanel
 
-_SIDE, _GAP = 18.0, 18.0
+_SIDE, _GAP = 18.0, 14.0
 _WORDS = Type(14, theme.SEMIBOLD, LIGHT.ink2)
 
 
@@ -34,6 +34,7 @@ class KeyLegend(DeskPanel):
             ("F8", self.tr("Kiosk requests")),
             ("F9", self.tr("Session")),
             ("F10", self.tr("Group")),
+            ("F11", self.tr("Dark")),
             ("Ctrl+Z", self.tr("Undo")),
             ("Esc", self.tr("Clear")),
         ]

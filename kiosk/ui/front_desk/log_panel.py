@@ -103,7 +103,7 @@ class LogPanel(DeskPanel):
         shown = line.name or self.tr("(erased)")
         long = canvas.line(name, shown, Type(15, theme.BOLD, ink))
         if line.undone:
-            canvas.painter.setPen(QPen(QColor(ink), 1.5))
+            canvas.painter.setPen(QPen(QColor(theme.shade(ink)), 1.5))
             middle = name.center().y() + 0.5
             canvas.painter.drawLine(
                 QRectF(name.left(), middle, long, 0).topLeft(),

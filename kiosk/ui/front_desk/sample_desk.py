@@ -15,7 +15,7 @@ from kiosk.domain.found import Asked, BadgeState, Counts, Hit, LogLine, Overview
 from kiosk.domain.journal import Kind, Presence
 from kiosk.domain.registration import Category, Registration, Source, Status
 from kiosk.domain.request import DeskRequest, RequestKind, RequestState
-from kiosk.domain.settings import DeskSettings
+from kiosk.domain.settings import DeskSettings, DeskTheme
 from kiosk.domain.signing import Signing
 from kiosk.services import badges
 from kiosk.ui.check_in_desk import CheckInDesk
@@ -117,6 +117,7 @@ class SampleDesk(CheckInDesk):
         """People told of in a verdict who differ from the list's, such as a blocked one."""
         self.held: list[Asked] = []
         self.deeds = SampleDeeds(self, NOW)
+        self.worn = DeskTheme.LIGHT
 
     @property
     def event_served(self) -> Event:
@@ -126,7 +127,12 @@ class SampleDesk(CheckInDesk):
     @property
     def settings(self) -> DeskSettings:
         """Return the sample's settings."""
-        return DeskSettings(desk_name="데스크 A", printer="sample")
+        return DeskSettings(desk_name="데스크 A", printer="sample", theme=self.worn)
+
+    def change_settings(self, **changes: object) -> None:
+        """Wear another theme."""
+        self.worn = DeskTheme(str(changes["theme"]))
+        self.settings_changed.emit()
 
     def choose_session(self, session_id: str) -> None:
         """Serve another session."""

@@ -125,10 +125,6 @@ class SearchBox(DeskPanel):
         super().__init__(parent)
         self.field = SearchField(self)
         self.setFocusProxy(self.field)
-        palette = self.field.palette()
-        palette.setColor(QPalette.ColorRole.Text, LIGHT.ink)
-        palette.setColor(QPalette.ColorRole.PlaceholderText, LIGHT.ink2)
-        self.field.setPalette(palette)
         self.field.textChanged.connect(lambda _: self._set_font())
         self.describe()
 
@@ -137,6 +133,10 @@ class SearchBox(DeskPanel):
         words = self.tr("Name, initials, organisation, last 4 digits")
         self.field.setAccessibleName(words)
         self.field.setPlaceholderText(words)
+        palette = self.field.palette()
+        palette.setColor(QPalette.ColorRole.Text, theme.shade(LIGHT.ink))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.shade(LIGHT.ink2))
+        self.field.setPalette(palette)
         self._set_font()
 
     def place(self) -> None:

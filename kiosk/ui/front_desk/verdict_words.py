@@ -54,12 +54,12 @@ class Field:
     mark: Mark
 
 
-BEFORE = Field(LIGHT.sea, LIGHT.on_sea, Mark.ARROW)
+BEFORE = Field(LIGHT.field, LIGHT.on_sea, Mark.ARROW)
 GREEN = Field(LIGHT.ok, LIGHT.on_ok, Mark.DISC)
 BLUE = Field(LIGHT.info, LIGHT.on_info, Mark.RING)
 RED = Field(LIGHT.stop, LIGHT.on_stop, Mark.OCTAGON)
 SUN = Field(LIGHT.sun, LIGHT.on_sun, Mark.ASK)
-BACK = Field(LIGHT.sea, LIGHT.on_sea, Mark.UNDO)
+BACK = Field(LIGHT.field, LIGHT.on_sea, Mark.UNDO)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk import paths
 from kiosk.domain.found import Overview
+from kiosk.domain.settings import DeskTheme
 from kiosk.ui import theme
 from kiosk.ui.front_desk import devices_shown
 from kiosk.ui.front_desk.banner import VerdictBanner
@@ -57,23 +58,23 @@ class FrontDeskWindow(QWidget):
         super().__init__(parent)
         self._desk, self._clock = desk, clock
         self._language = "en"
-        self._translator = QTranslator(self)
+        self._translators = {name: QTranslator(self) for name in ("front_desk", "errors")}
         self._scanner = ScannerState.READY
         self._camera = CameraState.OFF
         self._printer = None if desk.settings.printer else PrinterState.NONE
         self._overview: Overview | None = None
-        self.setPalette(theme.palette(theme.LIGHT))
         self.setAutoFillBackground(True)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._build()
         self.reception, self.requests = Reception(desk, clock, self), Requests(desk, self)
         self.deeds = Deeds(self, desk, self.reception, self.requests)
         self._connect()
+        desk.settings_changed.connect(self.dress)
         self._ticking = QTimer(self, interval=_TICK_MS)
         self._ticking.timeout.connect(self.tick)
         self._ticking.start()
         self.set_language(desk.settings.language)
-        self._tell()
+        self.dress()
         self.column.field.setFocus()
         desk.refresh()
 
@@ -155,11 +156,22 @@ class FrontDeskWindow(QWidget):
 
         Raises FileNotFoundError where the installation lacks its translation.
         """
-        QCoreApplication.removeTranslator(self._translator)
         self._language = language
-        if language == "ko":
-            self._translator.load(str(paths.resource("i18n", "front_desk_ko.qm")))
-            QCoreApplication.installTranslator(self._translator)
+        for name, translator in self._translators.items():
+            QCoreApplication.removeTranslator(translator)
+            if language == "ko":
+                translator.load(str(paths.resource("i18n", f"{name}_ko.qm")))
+                QCoreApplication.installTranslator(translator)
+
+    def dress(self) -> None:
+        """Wear the theme of this desk's settings."""
+        is_dark = self._desk.settings.theme is DeskTheme.DARK
+        colours = theme.DARK if is_dark else theme.LIGHT
+        theme.wear(colours)
+        self.setPalette(theme.palette(colours))
+        self._tell()
+        for panel in self.findChildren(DeskPanel):
+            panel.renew()
 
     def offer_sessions(self) -> None:
         """Offer the event's sessions in the left column (F9)."""

@@ -173,7 +173,7 @@ class DeskDialog(DeskPanel):
         """Paint the shade, the card, the heading, the body and the line at the foot."""
         canvas.painter.fillRect(QRectF(0, 0, size.width(), size.height()), _SHADE)
         card = self.card
-        canvas.box(card, LIGHT.paper, 20)
+        canvas.box(card, LIGHT.paper, 20, edge=LIGHT.line, edge_width=1)
         head = QRectF(card.left() + PAD, card.top() + PAD - 4, card.width() - 2 * PAD - 150, 44)
         wide = canvas.line(head, self.title(), Type(28, theme.EXTRABOLD), least=18)
         if self._waiting:

@@ -100,7 +100,7 @@ class FieldLine(QLineEdit):
         )
         painter = QPainter(self)
         painter.setFont(self.font())
-        painter.setPen(LIGHT.ink3)
+        painter.setPen(theme.shade(LIGHT.ink3))
         taken = self.fontMetrics().horizontalAdvance(self.query())
         room = inner.adjusted(taken, 0, 0, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -164,7 +164,7 @@ class DeskField(DeskPanel):
         )
         self.line.setFont(theme.text_font(18 * self.scale, theme.SEMIBOLD))
         style = _STYLE.format(
-            radius=round(12 * self.scale), pad=round(12 * self.scale), **LIGHT.as_style()
+            radius=round(12 * self.scale), pad=round(12 * self.scale), **theme.worn().as_style()
         )
         if style != self.line.styleSheet():
             self.line.setStyleSheet(style)
