@@ -146,6 +146,8 @@ class Program(QObject):
         from kiosk.ui.front_desk.window import FrontDeskWindow  # noqa: PLC0415
 
         window = FrontDeskWindow(counter, clock=lambda: datetime.now(UTC))
+        window.called.connect(partial(self._play, "call"))
+        window.scan_kept.connect(partial(self._play, "again"))
         self._printer_told.connect(lambda error: _tell_printer(window, error))
         self.scanners.wire(window, counter)
         return window
@@ -214,6 +216,10 @@ class Program(QObject):
         front = next((one for one in shown if one is active), shown[0] if shown else None)
         if front is not None:
             front.take_scan(text)
+
+    def _play(self, sound: str) -> None:
+        if self.sounds is not None:
+            self.sounds.play(sound)
 
     def _look_at_queue(self, _registration: str) -> None:
         if self.queue is not None:

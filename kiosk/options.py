@@ -125,6 +125,7 @@ _SETTINGS = (
     click.option("--scanner-suffix", callback=_take_setting, metavar="any|cr|lf|crlf|none",
                  help="What serial scanners send after a code; kept."),
     click.option("--sounds/--no-sounds", default=None, help="Whether verdicts sound; kept."),
+    click.option("--theme", type=click.Choice(["light", "dark"]), help="Of the front desk; kept."),
 )  # fmt: skip
 
 

@@ -20,7 +20,8 @@ _MOST_PX = 7680 * 4320
 """8K: a larger picture takes minutes, and at last Qt has no memory to paint it."""
 _SELF_SIZES = ((1080, 1920), (1920, 1080))
 _DESK_SIZES = ((1366, 768), (1920, 1080))
-THEMES = ("light", "high-contrast")
+THEMES = ("light", "high-contrast", "dark")
+"""High contrast is the touchscreen's, dark the desk's."""
 
 
 def draw_all(
@@ -64,13 +65,14 @@ def _drawn(
     from PySide6.QtCore import QSize  # noqa: PLC0415 - only once the platform is chosen
 
     from kiosk.app import application  # noqa: PLC0415
+    from kiosk.domain.settings import DeskTheme  # noqa: PLC0415
     from kiosk.ui.front_desk import gallery as desk_gallery  # noqa: PLC0415
     from kiosk.ui.self_check_in import gallery as self_gallery  # noqa: PLC0415
     from kiosk.ui.self_check_in.modes import Access  # noqa: PLC0415
 
     application()
     contrast = theme == "high-contrast"
-    for size in sizes or _SELF_SIZES:
+    for size in () if theme == "dark" else sizes or _SELF_SIZES:
         access = Access(language=language, has_contrast=contrast)
         windows = self_gallery.screens(QSize(*size), access, only=only)
         # Closed here, whatever happens: later, Qt would be gone before its windows.
@@ -80,7 +82,8 @@ def _drawn(
     if contrast:
         return
     for size in sizes or _DESK_SIZES:
-        with closing(desk_gallery.screens(size=QSize(*size), language=language)) as drawn:
+        worn = DeskTheme.DARK if theme == "dark" else DeskTheme.LIGHT
+        with closing(desk_gallery.screens(QSize(*size), language, worn)) as drawn:
             for screen, state, window in drawn:
                 if only not in screen:
                     break

@@ -85,6 +85,8 @@ class Session:
     capacity: int = 0
     print_badge: BadgePolicy = BadgePolicy.ONCE
     sign: bool = False
+    overrides: frozenset[str] | None = None
+    """The rules that staff may let somebody past, by Reason; None for all that may be at all."""
 
     def is_open(self, at: datetime) -> bool:
         """Tell whether the doors are open at a moment."""

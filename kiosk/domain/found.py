@@ -75,7 +75,10 @@ class Counts(NamedTuple):
 
 
 class LogLine(NamedTuple):
-    """One entry as the desk's log shows it; ``name`` is "" once the personal data is destroyed."""
+    """One entry as the desk's log shows it; ``name`` is "" once the personal data is destroyed.
+
+    ``session`` and ``registration`` are ids.
+    """
 
     at: datetime
     kind: Kind
@@ -83,6 +86,13 @@ class LogLine(NamedTuple):
     entry: str
     undone: bool
     desk: str
+    session: str = ""
+    registration: str = ""
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Tell whether staff may take it back: no void, and not taken back before."""
+        return self.kind is not Kind.VOID and not self.undone
 
 
 class Overview(NamedTuple):

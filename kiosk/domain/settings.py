@@ -20,6 +20,13 @@ SCANNER_GAP_MS = (50, 80)
 """Between two keys of a keyboard scanner: more would be a person's."""
 
 
+class DeskTheme(StrEnum):
+    """What the staff's window wears."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
 class DeskSide(StrEnum):
     """Where the staffed desk stands, seen by a guest in front of the touchscreen."""
 
@@ -36,7 +43,8 @@ class DeskSettings:
     the floor, 0 where nobody has measured: screens lie about their size. ``low_view`` pins the low
     view; ``monitor`` is the name or number of the screen, "" for the primary; ``volume`` is a share
     of 100. ``scanner`` names serial scanners beside those that are keyboards: see
-    ``scanner.read_choices``; ``scanner_gap_ms`` is for the keyboards.
+    ``scanner.read_choices``; ``scanner_gap_ms`` is for the keyboards. ``theme`` is what staff see,
+    in a dark hall or a light one.
     """
 
     desk_name: str = "데스크 A"
@@ -55,6 +63,7 @@ class DeskSettings:
     scanner_baud: int = 9600
     scanner_suffix: Suffix = Suffix.ANY
     scanner_gap_ms: int = SCANNER_GAP_MS[0]
+    theme: DeskTheme = DeskTheme.LIGHT
 
 
 def read(name: str, text: str) -> object:
@@ -85,6 +94,12 @@ def _side(text: str) -> DeskSide:
     if text not in list(DeskSide):
         raise ValueError("must be left, right or behind")
     return DeskSide(text)
+
+
+def _theme(text: str) -> DeskTheme:
+    if text not in list(DeskTheme):
+        raise ValueError("must be light or dark")
+    return DeskTheme(text)
 
 
 def _panel(text: str) -> float:
@@ -156,4 +171,5 @@ _READERS: dict[str, Callable[[str], object]] = {
     "scanner_baud": _baud,
     "scanner_suffix": _suffix,
     "scanner_gap_ms": _gap,
+    "theme": _theme,
 }

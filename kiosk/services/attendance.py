@@ -148,12 +148,21 @@ def count_walk_in(desk: OpenDesk, registration: str) -> None:
         held[1].add_walk_in(registration)
 
 
+def forget(desk: OpenDesk) -> None:
+    """Count everybody anew at the next look: somebody's category or name is another now."""
+    desk.memory.pop("tally", None)
+
+
 def _recent(desk: OpenDesk) -> tuple[LogLine, ...]:
-    connection = desk.store.connection
-    entries = journal.latest(connection, desk.event_number, 2 * RECENT)
+    entries = journal.latest(desk.store.connection, desk.event_number, 2 * RECENT)
+    return log_lines(desk, entries)[:RECENT]
+
+
+def log_lines(desk: OpenDesk, entries: Sequence[Entry]) -> tuple[LogLine, ...]:
+    """Return entries as the log shows them, in their order; those undone by others among them."""
     undone = {entry.voids for entry in entries if entry.kind is Kind.VOID}
-    shown = entries[:RECENT]
-    names = roster.names(connection, [entry.registration for entry in shown])
+    names = roster.names(desk.store.connection, {entry.registration for entry in entries})
+    own = desk.store.identity.desk
     return tuple(
         LogLine(
             entry.scanned_at,
@@ -161,7 +170,9 @@ def _recent(desk: OpenDesk) -> tuple[LogLine, ...]:
             names.get(entry.registration, ""),
             entry.id,
             entry.id in undone,
-            desk.settings.desk_name if entry.stamp.desk == desk.store.identity.desk else "",
+            desk.settings.desk_name if entry.stamp.desk == own else "",
+            entry.session,
+            entry.registration,
         )
-        for entry in shown
+        for entry in entries
     )

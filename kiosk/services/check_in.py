@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 from kiosk.domain.arrival import Arrival, Needs
+from kiosk.domain.deed import OTHER, DeedKind, Why
 from kiosk.domain.errors import KioskError
 from kiosk.domain.event import BadgePolicy, Direction, Session
 from kiosk.domain.journal import Entry, Kind, fold, standing
@@ -14,14 +16,18 @@ from kiosk.domain.signing import STROKES_BYTES, SignedBy, Signing
 from kiosk.domain.ticket import fold as fold_ticket
 from kiosk.domain.ticket import is_readable
 from kiosk.domain.verdict import Outcome, Reason, Scan, Verdict, decide, open_questions, refuse
-from kiosk.services import badges, consent
+from kiosk.services import audit, badges, consent
 from kiosk.services.open_desk import OpenDesk
 from kiosk.storage import journal, outbox, roster
 from kiosk.storage import signature as signatures
 from kiosk.storage.outbox import State
 from kiosk.storage.store import Connection
 
-_Resolver = Callable[[Connection], "Registration | Reason"]
+Resolver = Callable[[Connection], "Registration | Reason"]
+"""Finds whom a check-in is for, or why it is for nobody, inside its transaction."""
+
+Also = Callable[[Connection, Verdict], None]
+"""What else is written in the transaction of an admission."""
 
 
 def scan(desk: OpenDesk, session: Session, text: str, seen: Scan) -> Verdict:
@@ -32,7 +38,7 @@ def scan(desk: OpenDesk, session: Session, text: str, seen: Scan) -> Verdict:
     person = _owner(desk, text)
     if isinstance(person, Reason):
         return refuse(person, seen.direction)
-    return _record(desk, session, person, seen)
+    return record(desk, session, person, seen)
 
 
 def look(desk: OpenDesk, session: Session, text: str, seen: Scan) -> Arrival:
@@ -43,7 +49,7 @@ def look(desk: OpenDesk, session: Session, text: str, seen: Scan) -> Arrival:
     return _look(desk, session, person, seen)
 
 
-def _owner(desk: OpenDesk, text: str) -> _Resolver | Reason:
+def _owner(desk: OpenDesk, text: str) -> Resolver | Reason:
     """Return how to find whom a text means, or why it is none to look up."""
     folded = fold_ticket(text) if is_readable(text) else ""
     if not folded:
@@ -79,9 +85,11 @@ def check_in(
     in. Raises KioskError: REGISTRATION_UNKNOWN, SIGNATURE_EMPTY, SIGNATURE_LARGE, and those of the
     store.
     """
+    also: Also | None = None
     if signature is not None:
-        _check_signature(signature)
-    return _record(desk, session, _named(desk, registration_id), seen, signature)
+        check_signature(signature)
+        also = partial(_keep_signature, desk, seen, signature)
+    return record(desk, session, named(desk, registration_id), seen, also)
 
 
 def look_at(desk: OpenDesk, session: Session, registration_id: str, seen: Scan) -> Arrival:
@@ -89,10 +97,12 @@ def look_at(desk: OpenDesk, session: Session, registration_id: str, seen: Scan) 
 
     Raises KioskError: REGISTRATION_UNKNOWN, and those of the store.
     """
-    return _look(desk, session, _named(desk, registration_id), seen)
+    return _look(desk, session, named(desk, registration_id), seen)
 
 
-def _named(desk: OpenDesk, registration_id: str) -> _Resolver:
+def named(desk: OpenDesk, registration_id: str) -> Resolver:
+    """Return how to find a person by id; the resolver raises KioskError REGISTRATION_UNKNOWN."""
+
     def person(connection: Connection) -> Registration:
         found = roster.find(connection, registration_id)
         if found is None or found[1] != desk.event_number:
@@ -102,20 +112,21 @@ def _named(desk: OpenDesk, registration_id: str) -> _Resolver:
     return person
 
 
-def _check_signature(signature: Signing) -> None:
+def check_signature(signature: Signing) -> None:
+    """Refuse a signature that is none; raises KioskError SIGNATURE_EMPTY, SIGNATURE_LARGE."""
     if signature.means is SignedBy.FINGER and not signature.strokes:
         raise KioskError("SIGNATURE_EMPTY")
     if len(signature.strokes) > STROKES_BYTES:
         raise KioskError("SIGNATURE_LARGE", bytes=len(signature.strokes), limit=STROKES_BYTES)
 
 
-def _look(desk: OpenDesk, session: Session, person: _Resolver, seen: Scan) -> Arrival:
+def _look(desk: OpenDesk, session: Session, person: Resolver, seen: Scan) -> Arrival:
     def work(connection: Connection) -> Arrival:
         found = person(connection)
         if isinstance(found, Reason):
             return Arrival(refuse(found, seen.direction))
         history = journal.history(connection, found.id)
-        verdict = _decide(desk, connection, session, found, history, seen)
+        verdict = decide_within(desk, connection, session, found, history, seen)
         return Arrival(verdict, _needs(desk, connection, verdict, history, seen))
 
     return desk.store.read(work)
@@ -146,14 +157,10 @@ def _has_signed(
     return not held.isdisjoint(signatures.signed_entries(connection, person.id))
 
 
-def _record(
-    desk: OpenDesk,
-    session: Session,
-    person: _Resolver,
-    seen: Scan,
-    signature: Signing | None = None,
+def record(
+    desk: OpenDesk, session: Session, person: Resolver, seen: Scan, also: Also | None = None
 ) -> Verdict:
-    """Decide and record in one transaction.
+    """Decide and record in one transaction, and with an admission whatever else belongs to it.
 
     The entry's id is drawn before the first attempt: a commit that raised may be on disk, and the
     next attempt then finds its own entry in the person's history and answers as it had decided.
@@ -169,19 +176,19 @@ def _record(
         history = journal.history(connection, found.id)
         if decided is not None and any(entry.id == entry_id for entry in history):
             return decided
-        verdict = _decide(desk, connection, session, found, history, seen)
+        verdict = decide_within(desk, connection, session, found, history, seen)
         if verdict.outcome is not Outcome.ADMIT:
             return verdict
         decided = _write(desk, connection, verdict, seen, entry_id)
-        if signature is not None:
-            _keep_signature(desk, connection, decided, seen, signature)
+        if also is not None:
+            also(connection, decided)
         return decided
 
     return desk.store.write(work)
 
 
 def _keep_signature(
-    desk: OpenDesk, connection: Connection, verdict: Verdict, seen: Scan, signature: Signing
+    desk: OpenDesk, seen: Scan, signature: Signing, connection: Connection, verdict: Verdict
 ) -> None:
     """Keep what the session asked for, and nothing that nobody asked for."""
     person, session = verdict.registration, verdict.session
@@ -191,7 +198,7 @@ def _keep_signature(
         signatures.keep(connection, desk.event_number, signed)
 
 
-def _decide(
+def decide_within(
     desk: OpenDesk,
     connection: Connection,
     session: Session,
@@ -199,6 +206,7 @@ def _decide(
     history: list[Entry],
     seen: Scan,
 ) -> Verdict:
+    """Return the verdict on a person at hand, inside the caller's transaction; writes nothing."""
     presence = fold([entry for entry in history if entry.session == session.id])
     taken, answered = 0, frozenset[str]()
     if session.capacity and not presence.has_come:
@@ -251,8 +259,8 @@ def _wants_badge(connection: Connection, session: Session, person: Registration)
     return session.print_badge is BadgePolicy.ALWAYS
 
 
-def void(desk: OpenDesk, entry_id: str, reason: str) -> str:
-    """Undo an entry, keep the reason, and return the new entry's id.
+def void(desk: OpenDesk, entry_id: str, reason: str, code: str = OTHER) -> str:
+    """Undo an entry, any desk's, and return the new entry's id; the reason is kept and audited.
 
     A badge that still waits for it is not printed. Raises KioskError: ENTRY_UNKNOWN, ENTRY_IS_VOID
     (a void itself), ALREADY_VOID (undone before), REASON_MISSING.
@@ -278,6 +286,8 @@ def void(desk: OpenDesk, entry_id: str, reason: str) -> str:
         )
         journal.append(connection, desk.store.identity, desk.event_number, line)
         journal.remark(connection, void_id, reason.strip())
+        act = audit.Act(DeedKind.UNDO, entry.registration, void_id, why=Why(code))
+        audit.record(desk, connection, act)
         outbox.close(connection, entry_id, State.FAILED, badges.VOIDED, only=State.WAITING)
         return void_id
 

@@ -25,7 +25,9 @@ from kiosk.domain.event import (
     Session,
     Words,
 )
+from kiosk.domain.override import OVERRIDABLE
 from kiosk.domain.registration import Category
+from kiosk.domain.verdict import Reason
 from kiosk.services.toml_table import TomlTable, lines_of
 
 _ID = re.compile(r"[A-Za-z0-9-]{1,64}")
@@ -229,9 +231,20 @@ def _session(table: TomlTable, zone: ZoneInfo) -> Session:
         capacity=table.whole("capacity", 0),
         print_badge=table.choice("print_badge", BadgePolicy, BadgePolicy.ONCE),
         sign=table.flag("sign"),
+        overrides=_overrides(table),
     )
     table.close()
     return made
+
+
+def _overrides(table: TomlTable) -> frozenset[str] | None:
+    """Return the rules that staff may let somebody past; without the key all that may be at all."""
+    if not table.has("override"):
+        return None
+    named = table.choices("override", Reason)
+    if not named <= OVERRIDABLE:
+        table.refuse("override", f"may hold only {', '.join(sorted(OVERRIDABLE))}")
+    return frozenset(one.value for one in named)
 
 
 def _question(table: TomlTable) -> Question:

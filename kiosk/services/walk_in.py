@@ -39,14 +39,14 @@ def register(desk: OpenDesk, form: WalkInForm, consents: Mapping[str, bool]) -> 
     consent.check(desk, consents)
     if consent.notice(desk).asks and not consents.get(MAIN_CONSENT):
         raise KioskError("CONSENT_MISSING")
-    made = _person(checked)
+    made = person_of(checked)
     answered = consent.Batch(journal.new_entry_id(), made.id, consents, datetime.now(UTC))
 
     def work(connection: Connection) -> Registered:
         # Ids were drawn before the first attempt: its commit may be on disk though it raised.
         if roster.find(connection, made.id) is not None:
             return Registered(made.id, was_known=False)
-        held = _held(desk, connection, checked)
+        held = holder(desk, connection, checked)
         if held is None:
             roster_writing.add(connection, desk.event_number, [made])
         who = held.id if held is not None else made.id
@@ -59,7 +59,8 @@ def register(desk: OpenDesk, form: WalkInForm, consents: Mapping[str, bool]) -> 
     return done
 
 
-def _person(form: WalkInForm) -> Registration:
+def person_of(form: WalkInForm) -> Registration:
+    """Return a new person of a checked form, with an id and a ticket of their own."""
     return Registration(
         roster_writing.new_ids(1)[0], form.name, organisation=form.organisation,
         job_title=form.job_title, phone=form.phone, email=form.email, ticket=new_tokens(1)[0],
@@ -73,11 +74,11 @@ def known(desk: OpenDesk, name: str, phone: str) -> str:
     Raises KioskError as ``WalkInForm.checked``.
     """
     form = WalkInForm(name, phone).checked()
-    held = desk.store.read(lambda connection: _held(desk, connection, form))
+    held = desk.store.read(lambda connection: holder(desk, connection, form))
     return held.id if held is not None else ""
 
 
-def _held(desk: OpenDesk, connection: Connection, form: WalkInForm) -> Registration | None:
+def holder(desk: OpenDesk, connection: Connection, form: WalkInForm) -> Registration | None:
     """Return who has this name and number on this event's roster; without a number it is nobody.
 
     Of several it is one who may come, and of those the first.

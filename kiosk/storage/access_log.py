@@ -17,10 +17,11 @@ def record(  # noqa: PLR0913 - what the notice on safety measures (art. 8) asks 
     purpose: str,
     persons: int,
     sha256: str,
+    registration: str = "",
 ) -> None:
-    """Add one line, inside the caller's transaction; it names no person."""
+    """Add one line, inside the caller's transaction; of one person it keeps the id, no name."""
     connection.execute(
-        "INSERT INTO access (at_ms, desk, event, action, purpose, persons, sha256)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (now_ms(), identity.desk, event_number, action, purpose, persons, sha256),
+        "INSERT INTO access (at_ms, desk, event, action, purpose, persons, sha256, registration)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (now_ms(), identity.desk, event_number, action, purpose, persons, sha256, registration),
     )

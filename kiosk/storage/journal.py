@@ -148,6 +148,16 @@ def remarks(connection: sqlite3.Connection) -> dict[str, str]:
     return dict(connection.execute("SELECT entry, text FROM remark"))
 
 
+def remarks_of(connection: sqlite3.Connection, entries: Iterable[str]) -> dict[str, str]:
+    """Return the remarks about some entries by their ids."""
+    return dict(
+        connection.execute(
+            "SELECT entry, text FROM remark WHERE entry IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(entries)),),
+        )
+    )
+
+
 def keep_answers(
     connection: sqlite3.Connection, registration: str, entry: str, answers: Mapping[str, object]
 ) -> None:

@@ -67,6 +67,14 @@ def find(connection: sqlite3.Connection, registration_id: str) -> tuple[Registra
     return (registration(row[1:]), row[0]) if row else None
 
 
+def number_of(connection: sqlite3.Connection, registration_id: str) -> int:
+    """Return the number of a registration's row; the registration is there."""
+    row = connection.execute(
+        "SELECT number FROM registration WHERE id = ?", (registration_id,)
+    ).fetchone()
+    return int(row[0])
+
+
 def by_phone(connection: sqlite3.Connection, event_number: int, number: str) -> list[Registration]:
     """Return an event's people with a normalised telephone number, in the order they were added."""
     rows = connection.execute(

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,6 +18,8 @@ from kiosk.domain.settings import DeskSettings
 from kiosk.domain.signing import Signing
 from kiosk.domain.verdict import Scan, Verdict
 from kiosk.lanes import Lanes
+from kiosk.ui.desk_deeds import DeskDeeds
+from kiosk.ui.lane_calls import call, worded
 
 if TYPE_CHECKING:
     from kiosk.domain.arrival import Arrival
@@ -39,12 +40,6 @@ _REQUESTS_EVERY_MS = 500
 
 _PAINTED_MS = 40
 """How long what can wait does wait for a verdict's paint: lanes and paint share one interpreter."""
-
-
-def _call(module: str, service: str, desk: OpenDesk, *arguments: object) -> object:
-    """Run one service of a module of ``kiosk.services``, on a lane."""
-    function: Callable[..., object] = getattr(import_module(f"kiosk.services.{module}"), service)
-    return function(desk, *arguments)
 
 
 def _drawn(event: Event, registration: Registration, template: str) -> QImage:
@@ -88,6 +83,10 @@ class CheckInDesk(QObject):
         self._lanes, self._desk, self.now = lanes, desk, now
         self._session: Session = desk.event.session_at(now())
         self._is_chosen = self._is_counting = self._is_outdated = False
+        self.deeds = DeskDeeds(lanes, desk, now, self)
+        self.deeds.answered.connect(self._answer)
+        self.deeds.changed.connect(self.refresh)
+        self.deeds.badge_changed.connect(self.badge_changed)
         self._timer = QTimer(self, interval=_OVERVIEW_EVERY_MS)
         self._timer.timeout.connect(self.look_around)
         self._timer.start()
@@ -224,8 +223,8 @@ class CheckInDesk(QObject):
     ) -> None:
         """Put a walk-in on the roster; ``failed`` hears what was typed wrong."""
         self._lanes.run(
-            "desk", _call, "walk_in", "register", self._desk, form, dict(consents),
-            done=done, failed=lambda error: failed(_worded(error)), owner=self,
+            "desk", call, "walk_in", "register", self._desk, form, dict(consents),
+            done=done, failed=lambda error: failed(worded(error)), owner=self,
         )  # fmt: skip
 
     def find_organisations(self, typed: str, done: Callable[[list[str]], None]) -> None:
@@ -281,7 +280,7 @@ class CheckInDesk(QObject):
     def check_pin(self, pin: str, done: Callable[[PinCheck], None]) -> None:
         """Ask whether this is the administration's PIN; the tries are counted on the disk."""
         lane_call = ("pin", "check", self._desk, pin, self.now())
-        self._lanes.run("desk", _call, *lane_call, done=done, failed=self._fail, owner=self)
+        self._lanes.run("desk", call, *lane_call, done=done, failed=self._fail, owner=self)
 
     def draw_pin(self, done: Callable[[str | None], None]) -> None:
         """Set a PIN where there is none; ``done`` is told it this once, else None."""
@@ -331,7 +330,7 @@ class CheckInDesk(QObject):
             return
         self._is_counting, self._is_outdated = True, False
         self._lanes.run(
-            "desk", _call, "attendance", "overview", self._desk, self._session, self.now(),
+            "desk", call, "attendance", "overview", self._desk, self._session, self.now(),
             done=self._count, failed=self._miss_counts, owner=self,
         )  # fmt: skip
 
@@ -367,7 +366,7 @@ class CheckInDesk(QObject):
     ) -> None:
         """Run a service on the desk's lane, and there import it too: the windows do not wait."""
         self._lanes.run(
-            "desk", _call, module, service, self._desk, *arguments,
+            "desk", call, module, service, self._desk, *arguments,
             done=done, failed=self._fail, owner=self,
         )  # fmt: skip
 
@@ -377,20 +376,13 @@ class CheckInDesk(QObject):
         """Run a service whose failure nobody who waits for an answer needs to hear of."""
         failed = partial(_log, f"{module}.{service}")
         self._lanes.run(
-            "desk", _call, module, service, self._desk, *arguments,
+            "desk", call, module, service, self._desk, *arguments,
             done=done, failed=failed, owner=self,
         )  # fmt: skip
 
     def _fail(self, error: Exception) -> None:
-        self.failed.emit(_worded(error))
+        self.failed.emit(worded(error))
 
 
 def _log(what: str, error: Exception) -> None:
-    log.warning("%s failed: %s", what, _worded(error))
-
-
-def _worded(error: Exception) -> KioskError:
-    if isinstance(error, KioskError):
-        return error
-    log.error("the desk failed unexpectedly", exc_info=error)
-    return KioskError("UNEXPECTED", kind=type(error).__name__)
+    log.warning("%s failed: %s", what, worded(error))

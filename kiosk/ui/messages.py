@@ -10,6 +10,7 @@ import string
 from collections.abc import Callable
 
 from kiosk.domain.errors import KioskError
+from kiosk.ui import desk_messages
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name that lupdate looks for
@@ -101,9 +102,7 @@ _SENTENCES: dict[str, str] = {
     "ALREADY_VOID": QT_TRANSLATE_NOOP(
         "Errors", "Entry {entry} was undone before. Nothing is to do."
     ),
-    "REASON_MISSING": QT_TRANSLATE_NOOP(
-        "Errors", "Undoing needs a reason. Give one and try again."
-    ),
+    "REASON_MISSING": QT_TRANSLATE_NOOP("Errors", "A reason is needed. Give one and try again."),
     "CONSENT_UNKNOWN": QT_TRANSLATE_NOOP(
         "Errors",
         "This event asks for no consent {consent}. Known are: {known}.",
@@ -290,6 +289,7 @@ _SENTENCES: dict[str, str] = {
     "SIGNATURE_DAMAGED": QT_TRANSLATE_NOOP(
         "Errors", "A kept signature is damaged and cannot be shown. Ask the person to sign again."
     ),
+    **desk_messages.SENTENCES,
 }
 
 

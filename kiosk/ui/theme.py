@@ -44,6 +44,8 @@ class Colours:
     ink2: str = "#3F5068"
     ink3: str = "#586779"
     sea: str = "#0C2038"
+    field: str = "#0C2038"
+    """A banner's ground before anything has been decided."""
     sea_key: str = "#1D3857"
     sea_edge: str = "#6F8BAA"
     deep: str = "#061324"
@@ -73,21 +75,73 @@ class Colours:
 
     def as_style(self) -> dict[str, str]:
         """Return the colours by name, for filling a style sheet's ``$names``."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return {field.name: str(getattr(self, field.name)) for field in fields(self)}
 
 
-LIGHT = Colours()
+class Dye(str):
+    """A colour that knows its token's name, so that another theme can be worn in its place."""
+
+    __slots__ = ("role",)
+
+    role: str
+
+    def __new__(cls, colour: str, role: str) -> Dye:
+        """Make a colour of ``#rrggbb`` that is a token's."""
+        made = super().__new__(cls, colour)
+        made.role = role
+        return made
+
+    def __reduce__(self) -> tuple[type[Dye], tuple[str, str]]:
+        """Return what a copy is made of."""
+        return Dye, (str(self), self.role)
+
+
+def _dyed(colours: Colours) -> Colours:
+    roles = [field.name for field in fields(colours)]
+    return Colours(**{role: Dye(getattr(colours, role), role) for role in roles})
+
+
+LIGHT = _dyed(Colours())
+DARK = Colours(
+    sky="#0F1A28", paper="#172536", sand="#203044", line="#2E4157", edge="#7F93AA",
+    ink="#F3F6FA", ink2="#C3CFDC", ink3="#A3B2C3",
+    sea="#0A131E", sea_key="#1D3857", sea_edge="#6F8BAA", deep="#050B13", deep_edge="#3E5876",
+    field="#1D3857", on_sea="#FFFFFF", on_sea2="#C8D6E6",
+    sun="#FFB81C", sun_soft="#5A430B", sun_pale="#3A2E12", on_sun="#0C2038", sun_ink="#FFD77A",
+    ok="#0C734B", ok_soft="#12382A", ok_ink="#7FE0B3", on_ok="#FFFFFF", on_ok2="#D6F0E2",
+    info="#2A62C4", info_soft="#182F55", info_ink="#A9C7FF", on_info="#FFFFFF", on_info2="#D9E5F9",
+    stop="#C2352C", stop_soft="#47201F", stop_ink="#FFB4AC", on_stop="#FFFFFF", focus="#7FB0FF",
+)  # fmt: skip
+"""The desk's window in a dark hall (tokens.json, darkDesk)."""
 _BLACK, _WHITE, _YELLOW = "#000000", "#FFFFFF", "#FFE100"
 HIGH_CONTRAST = Colours(
     sky=_BLACK, paper=_BLACK, sand=_BLACK, line=_WHITE, edge=_WHITE,
     ink=_WHITE, ink2=_WHITE, ink3=_WHITE,
-    sea=_BLACK, sea_key=_BLACK, sea_edge=_WHITE, deep=_BLACK, deep_edge=_WHITE,
+    sea=_BLACK, field=_BLACK, sea_key=_BLACK, sea_edge=_WHITE, deep=_BLACK, deep_edge=_WHITE,
     on_sea=_WHITE, on_sea2=_WHITE,
     sun=_YELLOW, sun_soft=_BLACK, sun_pale=_BLACK, on_sun=_BLACK, sun_ink=_YELLOW,
     ok=_YELLOW, ok_soft=_BLACK, ok_ink=_WHITE, on_ok=_BLACK, on_ok2=_BLACK,
     info=_WHITE, info_soft=_BLACK, info_ink=_WHITE, on_info=_BLACK, on_info2=_BLACK,
     stop=_BLACK, stop_soft=_BLACK, stop_ink=_WHITE, on_stop=_WHITE, focus="#00E5FF",
 )  # fmt: skip
+
+_worn: list[Colours] = [LIGHT]
+
+
+def wear(colours: Colours) -> None:
+    """Let the staff's desk wear a theme from now on; a touchscreen dresses itself."""
+    _worn[0] = colours
+
+
+def worn() -> Colours:
+    """Return the theme that the staff's desk wears."""
+    return _worn[0]
+
+
+def shade(colour: str) -> str:
+    """Return what a colour of the light theme is in the theme that is worn."""
+    # A plain text always: Qt makes a colour of no subclass.
+    return str(getattr(_worn[0], colour.role)) if isinstance(colour, Dye) else colour
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,10 +92,6 @@
         <translation>{entry} 기록은 이미 취소되었습니다. 더 하실 일이 없습니다.</translation>
     </message>
     <message>
-        <source>Undoing needs a reason. Give one and try again.</source>
-        <translation>되돌리려면 까닭이 필요합니다. 까닭을 적고 다시 시도해 주세요.</translation>
-    </message>
-    <message>
         <source>There is no benchmark {names}. Choose from: {known}.</source>
         <translation>{names} 측정이 없습니다. 다음에서 고르세요: {known}.</translation>
     </message>
@@ -244,6 +240,10 @@
         <translation>이 행사에는 동의 항목 {consent}이(가) 없습니다. 있는 항목: {known}</translation>
     </message>
     <message>
+        <source>A reason is needed. Give one and try again.</source>
+        <translation>까닭이 필요합니다. 까닭을 고르거나 적고 다시 시도해 주세요.</translation>
+    </message>
+    <message>
         <source>The signature has no strokes. Sign once more, or have staff confirm it.</source>
         <translation>서명에 획이 없습니다. 다시 서명하거나 직원 확인을 받아 주세요.</translation>
     </message>
@@ -302,6 +302,26 @@
     <message>
         <source>No administration PIN is set on this desk. Set one with: kiosk pin</source>
         <translation>이 기기에 관리 비밀번호가 없습니다. 다음 명령으로 정해 주세요: kiosk pin</translation>
+    </message>
+    <message>
+        <source>This text has more than {limit} characters. Shorten it.</source>
+        <translation>글이 {limit}자를 넘습니다. 줄여 주세요.</translation>
+    </message>
+    <message>
+        <source>Nobody may be let past this rule here ({rules}). Ask the organiser, who can change the event file.</source>
+        <translation>이 행사에서는 이 규칙({rules})에 예외를 둘 수 없습니다. 행사 파일을 고칠 수 있는 운영자에게 문의해 주세요.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just changed the same fields ({fields}). Nothing was saved; close this and open the person again.</source>
+        <translation>다른 사람이 방금 같은 항목({fields})을 고쳤습니다. 저장하지 않았습니다. 창을 닫고 그분을 다시 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>The note is empty. Write something, or close it.</source>
+        <translation>메모가 비어 있습니다. 내용을 적거나 창을 닫아 주세요.</translation>
+    </message>
+    <message>
+        <source>This person has not come in, so there is nothing to sign. Check them in first.</source>
+        <translation>아직 입장하지 않은 분이라 서명할 기록이 없습니다. 먼저 출석을 확인해 주세요.</translation>
     </message>
 </context>
 </TS>

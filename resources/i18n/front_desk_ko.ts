@@ -37,6 +37,21 @@
     </message>
 </context>
 <context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>Correct the registration</source>
+        <translation>정보 수정</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Changed: {fields}</source>
+        <translation>바뀐 항목: {fields}</translation>
+    </message>
+</context>
+<context>
     <name>CountsPanel</name>
     <message>
         <source>{n}</source>
@@ -58,6 +73,136 @@
     <message>
         <source>In {n} %</source>
         <translation>입장 {n}%</translation>
+    </message>
+</context>
+<context>
+    <name>DeedWords</name>
+    <message>
+        <source>Somebody else was meant</source>
+        <translation>다른 분을 처리했습니다</translation>
+    </message>
+    <message>
+        <source>Pressed by mistake</source>
+        <translation>잘못 눌렀습니다</translation>
+    </message>
+    <message>
+        <source>Another session was meant</source>
+        <translation>다른 회차로 처리했습니다</translation>
+    </message>
+    <message>
+        <source>The organiser agreed</source>
+        <translation>주최 측이 승인했습니다</translation>
+    </message>
+    <message>
+        <source>The list is wrong</source>
+        <translation>명단이 잘못되었습니다</translation>
+    </message>
+    <message>
+        <source>A guest of honour</source>
+        <translation>내빈·초청 인사입니다</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>잃어버렸습니다</translation>
+    </message>
+    <message>
+        <source>Misprinted</source>
+        <translation>인쇄가 잘못되었습니다</translation>
+    </message>
+    <message>
+        <source>Wrong name or organisation</source>
+        <translation>이름·소속이 틀렸습니다</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>그 밖의 까닭</translation>
+    </message>
+    <message>
+        <source>Not for this category</source>
+        <translation>참가 대상이 아닙니다</translation>
+    </message>
+    <message>
+        <source>Not signed up for this session</source>
+        <translation>이 회차를 신청하지 않음</translation>
+    </message>
+    <message>
+        <source>Registration pending</source>
+        <translation>확정 전인 신청</translation>
+    </message>
+    <message>
+        <source>Check-in not open yet</source>
+        <translation>아직 등록 시간이 아닙니다</translation>
+    </message>
+    <message>
+        <source>Check-in is closed</source>
+        <translation>등록이 끝났습니다</translation>
+    </message>
+    <message>
+        <source>The session is full</source>
+        <translation>정원이 찼습니다</translation>
+    </message>
+    <message>
+        <source>No entries left</source>
+        <translation>입장 횟수를 모두 씀</translation>
+    </message>
+    <message>
+        <source>Came in just now</source>
+        <translation>방금 입장함</translation>
+    </message>
+    <message>
+        <source>Came before and left</source>
+        <translation>입장했다가 퇴장함</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>성명</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>영문 이름</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>소속</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>직위</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>휴대전화</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>좌석</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>까닭</translation>
+    </message>
+</context>
+<context>
+    <name>DeskDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Scans waiting: {n}</source>
+        <translation>스캔 {n}건 대기</translation>
     </message>
 </context>
 <context>
@@ -207,18 +352,160 @@
     </message>
 </context>
 <context>
-    <name>KeyLegend</name>
+    <name>GroupDialog</name>
     <message>
-        <source>Check in</source>
-        <translation>출석 확인</translation>
+        <source>Check in a group</source>
+        <translation>단체 입장</translation>
     </message>
     <message>
-        <source>Choose</source>
-        <translation>고르기</translation>
+        <source>Check in {n}</source>
+        <translation>{n}명 출석 확인</translation>
+    </message>
+    <message>
+        <source>Tab to fill in</source>
+        <translation>Tab으로 채우기</translation>
+    </message>
+    <message>
+        <source>Guests of this organisation</source>
+        <translation>이 소속의 참가자</translation>
+    </message>
+    <message>
+        <source>Space ticks one, Ctrl+A all or none</source>
+        <translation>스페이스로 한 분씩, Ctrl+A로 모두 고릅니다</translation>
+    </message>
+    <message>
+        <source>Nobody of this organisation is on the list</source>
+        <translation>이 소속의 참가자가 명단에 없습니다</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>기록하지 못함</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>처리 결과</translation>
+    </message>
+    <message>
+        <source>{n} of {all} are in. Esc closes.</source>
+        <translation>{all}명 중 {n}명이 입장했습니다. Esc로 닫습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>도움말 · 글쇠</translation>
+    </message>
+    <message>
+        <source>Check in the person shown</source>
+        <translation>보이는 분 출석 확인</translation>
+    </message>
+    <message>
+        <source>Choose another match</source>
+        <translation>다른 후보 고르기</translation>
+    </message>
+    <message>
+        <source>Clear, ready for the next guest</source>
+        <translation>지우고 다음 분 맞기</translation>
+    </message>
+    <message>
+        <source>Let in past a rule, with a reason</source>
+        <translation>까닭을 남기고 예외로 입장</translation>
+    </message>
+    <message>
+        <source>Undo: at once within 30 seconds, else with a reason</source>
+        <translation>되돌리기 · 30초 안에는 바로, 뒤에는 까닭과 함께</translation>
+    </message>
+    <message>
+        <source>Check in again after an undo</source>
+        <translation>되돌린 뒤 다시 확인</translation>
+    </message>
+    <message>
+        <source>Check out the person shown</source>
+        <translation>보이는 분 퇴장 처리</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>이 도움말</translation>
+    </message>
+    <message>
+        <source>Correct; held down: show number and e-mail</source>
+        <translation>정보 수정 · 누르고 있으면 연락처 보기</translation>
+    </message>
+    <message>
+        <source>Register a walk-in</source>
+        <translation>현장 등록</translation>
+    </message>
+    <message>
+        <source>Back to the search</source>
+        <translation>검색창으로</translation>
+    </message>
+    <message>
+        <source>Flag and notes</source>
+        <translation>알림과 메모</translation>
+    </message>
+    <message>
+        <source>Print the badge again, with a reason</source>
+        <translation>까닭을 남기고 이름표 다시 인쇄</translation>
+    </message>
+    <message>
+        <source>Take a signature</source>
+        <translation>서명 받기</translation>
+    </message>
+    <message>
+        <source>Take or end a kiosk request</source>
+        <translation>키오스크 요청 받기·마치기</translation>
+    </message>
+    <message>
+        <source>Choose the session</source>
+        <translation>회차 선택</translation>
+    </message>
+    <message>
+        <source>Check in a group</source>
+        <translation>단체 입장</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>어두운 화면·밝은 화면</translation>
+    </message>
+    <message>
+        <source>Set up a scanner</source>
+        <translation>스캐너 설정</translation>
+    </message>
+    <message>
+        <source>A scan works at any time; before an open dialog it waits.</source>
+        <translation>스캔은 언제나 됩니다. 창이 열려 있으면 닫힐 때까지 기다립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyLegend</name>
+    <message>
+        <source>Help</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>정보 수정</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>현장 등록</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색창</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
     </message>
     <message>
         <source>Badge</source>
         <translation>이름표</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>서명 받기</translation>
     </message>
     <message>
         <source>Kiosk requests</source>
@@ -227,6 +514,14 @@
     <message>
         <source>Session</source>
         <translation>회차</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>단체</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
     </message>
     <message>
         <source>Scanner</source>
@@ -270,6 +565,33 @@
     <message>
         <source>(erased)</source>
         <translation>(지워짐)</translation>
+    </message>
+</context>
+<context>
+    <name>NotesDialog</name>
+    <message>
+        <source>Flag and notes</source>
+        <translation>알림과 메모</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Flag: shown before Enter</source>
+        <translation>알림 · 확인 전에 보입니다</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>A new note</source>
+        <translation>새 메모</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>선택 입력</translation>
     </message>
 </context>
 <context>
@@ -443,6 +765,18 @@
         <translation>이름표 다시</translation>
     </message>
     <message>
+        <source>Edit</source>
+        <translation>정보 수정</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>예외 입장</translation>
+    </message>
+    <message>
+        <source>Take as walk-in</source>
+        <translation>현장 등록으로 받기</translation>
+    </message>
+    <message>
         <source>Find by name</source>
         <translation>이름으로 찾기</translation>
     </message>
@@ -473,6 +807,57 @@
     <message>
         <source>None made</source>
         <translation>만들지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Enter a name</source>
+        <translation>성명을 입력하세요</translation>
+    </message>
+    <message>
+        <source>Enter an organisation, or “Individual”</source>
+        <translation>소속을 입력하거나 ‘개인’이라고 쓰세요</translation>
+    </message>
+    <message>
+        <source>Enter a number</source>
+        <translation>번호를 입력하세요</translation>
+    </message>
+    <message>
+        <source>A number has 10 or 11 digits</source>
+        <translation>번호는 10~11자리입니다</translation>
+    </message>
+    <message>
+        <source>No e-mail address</source>
+        <translation>이메일 주소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Enter the whole name</source>
+        <translation>이름을 끝까지 입력하세요</translation>
+    </message>
+    <message>
+        <source>No resident numbers here</source>
+        <translation>주민등록번호는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>너무 깁니다</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>필수</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>선택 입력</translation>
+    </message>
+    <message>
+        <source>Tab to fill in</source>
+        <translation>Tab으로 채우기</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
     </message>
 </context>
 <context>
@@ -513,6 +898,57 @@ the next guest</source>
     <message>
         <source>Type a name</source>
         <translation>이름·초성 입력</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Let in all the same</source>
+        <translation>예외로 입장</translation>
+    </message>
+    <message>
+        <source>Print the badge again</source>
+        <translation>이름표 다시 인쇄</translation>
+    </message>
+    <message>
+        <source>Undo an entry</source>
+        <translation>기록 되돌리기</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>예외 입장</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>인쇄</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>까닭</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>필수</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>직접 쓰기</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>선택 입력</translation>
+    </message>
+    <message>
+        <source>Choose a reason first.</source>
+        <translation>먼저 까닭을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Write it in a few words</source>
+        <translation>짧게 적어 주세요</translation>
     </message>
 </context>
 <context>
@@ -890,6 +1326,48 @@ the next guest</source>
     </message>
 </context>
 <context>
+    <name>SigningDialog</name>
+    <message>
+        <source>Take a signature</source>
+        <translation>서명 받기</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>받기</translation>
+    </message>
+    <message>
+        <source>Cannot sign: staff confirm</source>
+        <translation>서명이 어려움 · 직원 확인</translation>
+    </message>
+    <message>
+        <source>The guest signs on the other screen.</source>
+        <translation>손님이 다른 화면에서 서명합니다.</translation>
+    </message>
+    <message>
+        <source>There is no signature yet, or it is too small.</source>
+        <translation>아직 서명이 없거나 너무 작습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SigningSheet</name>
+    <message>
+        <source>Please sign a little larger</source>
+        <translation>조금 더 크게 써 주세요</translation>
+    </message>
+    <message>
+        <source>Please sign here</source>
+        <translation>여기에 서명해 주세요</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>마침</translation>
+    </message>
+</context>
+<context>
     <name>UndoButton</name>
     <message>
         <source>Undo</source>
@@ -898,6 +1376,49 @@ the next guest</source>
     <message>
         <source>Ctrl+Z · {n} s</source>
         <translation>Ctrl+Z · {n}초</translation>
+    </message>
+</context>
+<context>
+    <name>UndoDialog</name>
+    <message>
+        <source>Undo an entry</source>
+        <translation>기록 되돌리기</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>고르기</translation>
+    </message>
+    <message>
+        <source>Latest entries</source>
+        <translation>최근 기록</translation>
+    </message>
+    <message>
+        <source>Number or ↑ ↓, then Enter</source>
+        <translation>숫자 또는 ↑ ↓, 그다음 Enter</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>되돌릴 기록이 없습니다</translation>
+    </message>
+    <message>
+        <source>Every entry of this person has been undone.</source>
+        <translation>이분의 기록은 모두 되돌렸습니다.</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>입장</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>퇴실</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>(erased)</source>
+        <translation>(지워짐)</translation>
     </message>
 </context>
 <context>
@@ -1103,6 +1624,10 @@ the next guest</source>
         <translation>이 기기에 저장할 자리가 없습니다. 관리자에게 알려 주세요.</translation>
     </message>
     <message>
+        <source>Somebody else has undone it already. There is nothing left to do.</source>
+        <translation>다른 사람이 이미 되돌렸습니다. 더 하실 일이 없습니다.</translation>
+    </message>
+    <message>
         <source>Checking</source>
         <translation>확인하고 있습니다</translation>
     </message>
@@ -1141,6 +1666,57 @@ the next guest</source>
     <message>
         <source>Checked out</source>
         <translation>퇴실 확인</translation>
+    </message>
+</context>
+<context>
+    <name>WalkInDialog</name>
+    <message>
+        <source>Walk-in</source>
+        <translation>현장 등록</translation>
+    </message>
+    <message>
+        <source>Count without a name</source>
+        <translation>이름 없이 인원만 세기</translation>
+    </message>
+    <message>
+        <source>Register and print badge</source>
+        <translation>등록하고 이름표 인쇄</translation>
+    </message>
+    <message>
+        <source>I explained purpose, items, period and the right to refuse, and the guest agreed.</source>
+        <translation>목적·항목·보유 기간·거부할 권리를 안내했고, 본인이 동의했습니다.</translation>
+    </message>
+    <message>
+        <source>Without consent only the headcount is recorded, no badge.</source>
+        <translation>동의하지 않으면 이름표 없이 인원수만 기록합니다.</translation>
+    </message>
+    <message>
+        <source>On screen</source>
+        <translation>화면으로</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>종이로</translation>
+    </message>
+    <message>
+        <source>Get signature</source>
+        <translation>서명 받기</translation>
+    </message>
+    <message>
+        <source>Open that person</source>
+        <translation>그분 열기</translation>
+    </message>
+    <message>
+        <source>No registration with this name and number</source>
+        <translation>같은 이름·번호의 신청이 없습니다</translation>
+    </message>
+    <message>
+        <source>Same name and number on the list · Enter to open that person</source>
+        <translation>같은 이름·번호가 명단에 있습니다 · Enter로 그분을 확인</translation>
+    </message>
+    <message>
+        <source>Somebody of this name is registered for {organisation}</source>
+        <translation>같은 이름이 {organisation} 소속으로 신청되어 있습니다</translation>
     </message>
 </context>
 </TS>

@@ -136,16 +136,8 @@ def test_the_hint_promises_a_scan_only_where_one_can_come(
 def test_the_legend_names_only_keys_that_do_something(qapp) -> None:
     legend = KeyLegend()
     told = legend.keys()
-    assert [key for key, _ in told] == [
-        "Enter",
-        "1–9  ↑ ↓",
-        "F6",
-        "F8",
-        "F9",
-        "F10",
-        "Ctrl+Z",
-        "Esc",
-    ]
+    named = [key for key, _ in told]
+    assert named == [*(f"F{number}" for number in range(1, 13)), "Ctrl+Z", "Esc"]
     legend.deleteLater()
 
 

@@ -249,14 +249,15 @@ def test_the_seconds_to_undo_run_out(desk, qtbot) -> None:
 def test_f6_prints_again_only_for_somebody_who_came(window, desk) -> None:
     asked: list[str] = []
     desk.print_again = asked.append
+    desk.presences["sample-4"] = Presence((NOW,), inside=True)
     found(window, "rgw")
     QTest.keyClick(window.column.field, Qt.Key.Key_F6)
     assert asked == []
     assert not window.card.badge.isVisible()
-    window.reception.choose(2)
+    window.reception.choose(3)
     assert window.card.badge.isVisible()
     QTest.keyClick(window.column.field, Qt.Key.Key_F6)
-    assert asked == ["sample-3"]
+    assert asked == ["sample-4"]
 
 
 def test_f9_and_a_digit_serve_another_session(window, desk) -> None:

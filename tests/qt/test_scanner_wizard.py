@@ -1,4 +1,4 @@
-"""Setting a scanner up at the desk: F10, a scan of the test code, what is said, what is kept."""
+"""Setting a scanner up at the desk: F12, a scan of the test code, what is said, what is kept."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Bench:
         QTest.keyClick(self.window.windowHandle(), key)
 
     def open(self) -> None:
-        self.press(Key.Key_F10)
+        self.press(Key.Key_F12)
         self.wedge.settle()
         assert self.wizard.isVisible()
 

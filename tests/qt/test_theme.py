@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import asdict
 
@@ -11,7 +12,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPalette, QRa
 from PySide6.QtWidgets import QApplication
 
 from kiosk.ui import theme
-from kiosk.ui.theme import HIGH_CONTRAST, LIGHT, Colours
+from kiosk.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Colours
 from kiosk.ui.widgets.keyboards import SPLIT, WHOLE
 
 # Text and its ground: WCAG 2.1 asks 4.5 of small text, 7 of the enhanced level.
@@ -48,7 +49,9 @@ def inked(px: float, weight: int, text: str = "가나다") -> int:
     return sum(255 - value for value in bytes(image.constBits())) // 255
 
 
-@pytest.mark.parametrize("colours", [LIGHT, HIGH_CONTRAST], ids=["light", "high contrast"])
+@pytest.mark.parametrize(
+    "colours", [LIGHT, HIGH_CONTRAST, DARK], ids=["light", "high contrast", "dark"]
+)
 class TestColours:
     def test_every_colour_is_one(self, colours: Colours) -> None:
         for name, value in asdict(colours).items():
@@ -140,3 +143,23 @@ def test_every_icon_of_the_touch_keyboards_is_in_the_font() -> None:
     }
     assert len(icons) == 4
     assert all(len(theme.icon(name)) == 1 for name in icons if name)
+
+
+def test_the_desk_wears_a_theme_and_a_touchscreen_is_not_asked() -> None:
+    assert theme.shade(LIGHT.ink) == LIGHT.ink == theme.shade("#0C2038")
+    theme.wear(DARK)
+    try:
+        # One colour in the light theme, three in the dark.
+        assert LIGHT.ink == LIGHT.sea == LIGHT.on_sun
+        told = {theme.shade(one) for one in (LIGHT.ink, LIGHT.sea, LIGHT.field)}
+        assert told == {DARK.ink, DARK.sea, DARK.field}
+        assert theme.shade("#0C2038") == "#0C2038"
+        assert {type(theme.shade(one)) for one in (LIGHT.sky, "#0C2038")} == {str}
+    finally:
+        theme.wear(LIGHT)
+    assert LIGHT.ink == "#0C2038"
+
+
+def test_a_colour_that_knows_its_token_is_copied_as_one() -> None:
+    copied = copy.deepcopy(LIGHT.ink)
+    assert (copied, copied.role) == (LIGHT.ink, "ink")  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from fakes import at, open_test_desk
 
 from kiosk import cli, pin_command
-from kiosk.domain.settings import DeskSettings
+from kiosk.domain.settings import DeskSettings, DeskTheme
 from kiosk.services import pin
 from kiosk.services.open_desk import open_desk
 
@@ -45,9 +45,15 @@ def held(data: Path) -> DeskSettings:
 def test_what_is_measured_is_kept(run: Run, data: Path) -> None:
     told = run("--panel-inch", "21.5", "--mount-mm", "850", "--low-view", "--monitor", "HDMI-1")
     assert told.exit_code == 0, told.output
-    assert run("--volume", "0", "--no-sounds").exit_code == 0
+    assert run("--volume", "0", "--no-sounds", "--theme", "dark").exit_code == 0
     assert held(data) == DeskSettings(
-        panel_inch=21.5, mount_mm=850, low_view=True, monitor="HDMI-1", volume=0, sounds=False
+        panel_inch=21.5,
+        mount_mm=850,
+        low_view=True,
+        monitor="HDMI-1",
+        volume=0,
+        sounds=False,
+        theme=DeskTheme.DARK,
     )
     assert run("--no-low-view", "--panel-inch", "0", "--sounds").exit_code == 0
     told_last = held(data)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from kiosk.domain.deed import DeedKind
 from kiosk.domain.event import Event
 from kiosk.domain.journal import Entry, Kind, Presence, fold
 from kiosk.domain.registration import Registration, Status
 from kiosk.services.badges import ROLES
-from kiosk.storage import journal, roster
+from kiosk.storage import deeds, journal, roster
 
 if TYPE_CHECKING:
     from kiosk.services.open_desk import OpenDesk
@@ -25,6 +26,28 @@ _STATUSES = {
 }
 _PRESENCES = {"expected": "미입장", "in": "입장", "out": "퇴장"}
 _KINDS = {Kind.IN: "입장", Kind.OUT: "퇴장", Kind.VOID: "취소", Kind.NOTE: "메모"}
+
+# Rules that staff let somebody past, and the reasons they choose from; their own words stand as
+# they are.
+_RULES = {
+    "WRONG_CATEGORY": "대상 아닌 구분",
+    "NOT_BOOKED": "신청하지 않은 회차",
+    "PENDING": "확정 전 신청",
+    "NOT_YET_OPEN": "입장 시작 전",
+    "CLOSED": "입장 마감",
+    "FULL": "정원 초과",
+    "ENTRY_LIMIT": "입장 횟수 초과",
+    "TOO_SOON": "재입장 간격",
+    "ALREADY_IN": "퇴장 뒤 재입장",
+}
+_REASONS = {
+    "wrong-person": "다른 사람을 처리함",
+    "by-mistake": "잘못 누름",
+    "wrong-session": "다른 회차로 처리함",
+    "organiser-agreed": "주최 측 승인",
+    "list-wrong": "명단이 틀림",
+    "guest-of-honour": "내빈·초청 인사",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +136,16 @@ def journal_table(desk: OpenDesk) -> Table:
     connection, event = desk.store.connection, desk.event
     people = {one.id: one for one in roster.everyone(connection, desk.event_number)}
     remarks = journal.remarks(connection)
+    passed = {
+        one.about: ", ".join(_RULES.get(rule, rule) for rule in one.facts)
+        for one in deeds.of_kind(connection, desk.event_number, DeedKind.OVERRIDE)
+    }
 
     def rows() -> Iterator[tuple[str, ...]]:
         for number, entry in enumerate(journal.everything(connection, desk.event_number), 1):
             one = people.get(entry.registration)
             session = event.session(entry.session)
+            why = remarks.get(entry.id, "")
             yield (
                 str(number),
                 _local(event, entry.scanned_at),
@@ -129,16 +157,17 @@ def journal_table(desk: OpenDesk) -> Table:
                 entry.registration,
                 entry.id,
                 entry.voids,
-                remarks.get(entry.id, ""),
+                _REASONS.get(why, why),
                 entry.stamp.desk,
+                passed.get(entry.id, ""),
             )
 
     headings = (
         "연번", "찍은 시각", "기록 시각", "종류", "회차", "소속", "성명", "등록 번호", "기록 번호",
-        "취소한 기록", "까닭", "기기",
+        "취소한 기록", "까닭", "기기", "허용한 예외",
     )  # fmt: skip
     made = tuple(rows())
-    widths = (6, 20, 20, 8, 22, 28, 16, 24, 34, 34, 24, 12)
+    widths = (6, 20, 20, 8, 22, 28, 16, 24, 34, 34, 24, 12, 20)
     return Table("기록", headings, widths, made, len({row[7] for row in made}))
 
 

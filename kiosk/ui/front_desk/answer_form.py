@@ -54,7 +54,6 @@ class AnswerForm(QScrollArea):
         self._questions, self._language = tuple(questions), language
         self._inputs, self._labels, self._warnings = [], [], []
         page = QWidget()
-        page.setStyleSheet(f"background: {LIGHT.paper}")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 8, 0)
         for question in self._questions:
@@ -79,9 +78,11 @@ class AnswerForm(QScrollArea):
         """Set letters and heights."""
         self._scale = scale
         self.verticalScrollBar().setStyleSheet(
-            _SCROLL_BAR.format(wide=round(10 * scale), **LIGHT.as_style())
+            _SCROLL_BAR.format(wide=round(10 * scale), **theme.worn().as_style())
         )
         page: QWidget | None = self.widget()
+        if page is not None:
+            page.setStyleSheet(f"background: {theme.shade(LIGHT.paper)}")
         layout = page.layout() if page is not None else None
         if layout is not None:
             layout.setSpacing(round(6 * scale))

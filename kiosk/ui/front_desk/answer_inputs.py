@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from kiosk.domain.event import Question, QuestionKind
 from kiosk.ui import theme
-from kiosk.ui.theme import LIGHT
 from kiosk.ui.widgets.desk_button import Caption, DeskButton
 
 _HEIGHT = 44.0
@@ -24,7 +23,6 @@ class LineInput(QLineEdit):
         self._question = question
         self.setMaxLength(_LENGTH)
         self.setAccessibleName(label)
-        self.setStyleSheet(_STYLE.format(**LIGHT.as_style()))
         self.setPlaceholderText(_hint(question.kind))
         if question.kind in (QuestionKind.NUMBER, QuestionKind.DATE):
             self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
@@ -39,7 +37,8 @@ class LineInput(QLineEdit):
         return text
 
     def set_scale(self, scale: float) -> None:
-        """Set its letters and height."""
+        """Set its letters, height and colours."""
+        self.setStyleSheet(_STYLE.format(**theme.worn().as_style()))
         self.setFont(theme.text_font(17 * scale, theme.SEMIBOLD))
         self.setFixedHeight(round(_HEIGHT * scale))
 

@@ -75,7 +75,7 @@ class CountsPanel(DeskPanel):
         circle = ring.adjusted(inset, inset, -inset, -inset)
         painter = canvas.painter
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(LIGHT.sand), _RING_WIDTH))
+        painter.setPen(QPen(QColor(theme.shade(LIGHT.sand)), _RING_WIDTH))
         painter.drawEllipse(circle)
         flat = Qt.PenCapStyle.FlatCap
         painter.setPen(QPen(QColor(LIGHT.sun), _RING_WIDTH, Qt.PenStyle.SolidLine, flat))

@@ -70,7 +70,7 @@ class DevicePanel(DeskPanel):
         words = (self._chip.text, self._chip.remedy) if self._chip else ()
         self.setAccessibleName(". ".join(words))
         self.check.setVisible(self._offers_check)
-        caption = Caption(self.tr("Check a scanner"), "F10", "barcode")
+        caption = Caption(self.tr("Check a scanner"), "F12", "barcode")
         self.check.show_caption(caption)
 
     def place(self) -> None:

@@ -16,8 +16,11 @@ from kiosk.domain.registration import Registration, Status
 from kiosk.domain.request import RequestKind
 from kiosk.domain.scanner import Port
 from kiosk.domain.scanner_check import TEST_CODE, End, Reading
+from kiosk.domain.settings import DeskTheme
 from kiosk.domain.verdict import Outcome, Reason, Verdict
 from kiosk.services.qr_image import qr_image
+from kiosk.ui import theme
+from kiosk.ui.front_desk import deed_gallery
 from kiosk.ui.front_desk.device_states import CameraState, ScannerState
 from kiosk.ui.front_desk.devices_shown import PrinterState
 from kiosk.ui.front_desk.sample_desk import EVENT, NOW, QUESTIONS, SampleDesk, people, request
@@ -64,7 +67,7 @@ def verdict_for(reason: Reason, person: Registration | None = None) -> Verdict:
 
 
 def screens(
-    *, size: QSize | None = None, language: str = "ko"
+    size: QSize | None = None, language: str = "ko", worn: DeskTheme = DeskTheme.LIGHT
 ) -> Generator[tuple[str, str, FrontDeskWindow], None, None]:
     """Yield the screen's name, the state's name and the window in it, at a size in pixels.
 
@@ -72,6 +75,7 @@ def screens(
     """
     for state, act in _states().items():
         desk = SampleDesk()
+        desk.worn = worn
         window = FrontDeskWindow(desk, clock=_clock)
         window.set_language(language)
         window.set_printer_state(PrinterState.READY)
@@ -82,6 +86,7 @@ def screens(
             yield SCREEN, state, window
         finally:
             window.close()
+            theme.wear(theme.LIGHT)
             window.set_language("en")
             window.deleteLater()
 
@@ -115,6 +120,7 @@ def _states() -> dict[str, _Act]:
         "scanner-check-works": lambda window, _: _check(window, _KOREAN),
         "scanner-check-change": lambda window, _: _check(window, _FOREIGN),
         "scanner-ports": _ports,
+        **deed_gallery.states(),
     }
     for reason in Reason:
         states[f"verdict-{reason.lower().replace('_', '-')}"] = _verdict(reason)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtCore import QRectF, QSizeF, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.found import LogLine
@@ -25,7 +25,12 @@ _ICONS = {
 
 
 class LogPanel(DeskPanel):
-    """Show the latest lines, newest first, as many as have room."""
+    """Show the latest lines, newest first, as many as have room.
+
+    ``line_chosen`` carries the LogLine that was clicked.
+    """
+
+    line_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,13 +62,24 @@ class LogPanel(DeskPanel):
     def _time(self, line: LogLine) -> str:
         return self._tongue.clock(line.at) if self._tongue else ""
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell which line was clicked; beside the lines a click is the window's."""
+        row = int((event.position().y() / self.scale - _TOP) // _STEP)
+        if 0 <= row < min(len(self._lines), self._room()):
+            self.line_chosen.emit(self._lines[row])
+        else:
+            super().mousePressEvent(event)
+
+    def _room(self) -> int:
+        """Return how many lines have room."""
+        return int((self.design_size.height() - _TOP - 8) // _STEP)
+
     def draw(self, canvas: Canvas, size: QSizeF) -> None:
         """Paint the card, the heading and the lines."""
         canvas.box(QRectF(0, 0, size.width(), size.height()), LIGHT.paper, 16)
         heading = QRectF(16, 10, size.width() - 32, 26)
         canvas.line(heading, self.tr("Just now"), Type(16, theme.EXTRABOLD))
-        room = int((size.height() - _TOP - 8) // _STEP)
-        for row, line in enumerate(self._lines[:room]):
+        for row, line in enumerate(self._lines[: self._room()]):
             area = QRectF(16, _TOP + row * _STEP, size.width() - 32, _STEP)
             self._paint_line(canvas, area, line)
         if not self._lines:
@@ -87,7 +103,7 @@ class LogPanel(DeskPanel):
         shown = line.name or self.tr("(erased)")
         long = canvas.line(name, shown, Type(15, theme.BOLD, ink))
         if line.undone:
-            canvas.painter.setPen(QPen(QColor(ink), 1.5))
+            canvas.painter.setPen(QPen(QColor(theme.shade(ink)), 1.5))
             middle = name.center().y() + 0.5
             canvas.painter.drawLine(
                 QRectF(name.left(), middle, long, 0).topLeft(),

@@ -11,6 +11,7 @@ from kiosk.domain.found import BadgeState
 from kiosk.domain.journal import Presence
 from kiosk.domain.phone import mask, mask_email
 from kiosk.domain.registration import Registration, Status
+from kiosk.domain.verdict import Reason
 from kiosk.ui import theme
 from kiosk.ui.front_desk import people
 from kiosk.ui.front_desk.answer_form import AnswerForm
@@ -36,12 +37,16 @@ _SESSION, _TIME = Type(16, theme.BOLD), Type(15, theme.MEDIUM, LIGHT.ink2)
 class PersonCard(DeskPanel):
     """Show a scene's person; without one, say where to search.
 
-    ``confirmed`` (Enter), ``next_wanted`` (Esc) and ``badge_wanted`` (F6) tell what was pressed.
+    ``confirmed`` (Enter), ``next_wanted`` (Esc), ``badge_wanted`` (F6), ``edit_wanted`` (F2),
+    ``pass_wanted`` (Ctrl+Enter) and ``walk_in_wanted`` (F3) tell what was pressed.
     """
 
     confirmed = Signal()
     next_wanted = Signal()
     badge_wanted = Signal()
+    edit_wanted = Signal()
+    pass_wanted = Signal()
+    walk_in_wanted = Signal()
 
     def __init__(self, event: Event, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,21 +54,31 @@ class PersonCard(DeskPanel):
         self._scene = Scene()
         self._tongue: Tongue | None = None
         self._picture: QImage | None = None
-        self._offers_badge = False
+        self._offers_badge = self._offers_pass = False
+        self._contact: tuple[str, str] | None = None
         self.form = AnswerForm(self)
         self.form.hide()
         self.go = DeskButton(Caption(""), Look.PRIMARY, px=21, parent=self)
         self.next = DeskButton(Caption(""), parent=self)
         self.badge = DeskButton(Caption(""), parent=self)
+        self.edit = DeskButton(Caption(""), parent=self)
+        self.pass_on = DeskButton(Caption(""), parent=self)
+        self.walk_in = DeskButton(Caption(""), parent=self)
+        self.edit.clicked.connect(self.edit_wanted)
+        self.pass_on.clicked.connect(self.pass_wanted)
+        self.walk_in.clicked.connect(self.walk_in_wanted)
         self.go.clicked.connect(self._confirm)
         self.next.clicked.connect(self.next_wanted)
         self.badge.clicked.connect(self.badge_wanted)
 
     # What is shown
 
-    def show_scene(self, scene: Scene, tongue: Tongue, *, offers_badge: bool) -> None:
+    def show_scene(
+        self, scene: Scene, tongue: Tongue, *, offers_badge: bool, offers_pass: bool = False
+    ) -> None:
         """Show another scene; the last one's person leaves nothing behind."""
-        self._scene, self._tongue, self._offers_badge = scene, tongue, offers_badge
+        self._scene, self._tongue = scene, tongue
+        self._offers_badge, self._offers_pass = offers_badge, offers_pass
         asked = scene.verdict.open_questions if scene.act is Act.ANSWER and scene.verdict else ()
         questions = [one for one in self._event.questions if one.id in asked]
         self.form.ask(questions, tongue.language)
@@ -73,6 +88,11 @@ class PersonCard(DeskPanel):
     def show_picture(self, picture: QImage | None) -> None:
         """Show the badge's picture, or none."""
         self._picture = picture
+        self.update()
+
+    def show_contact(self, contact: tuple[str, str] | None) -> None:
+        """Show number and address as they are, or masked again."""
+        self._contact = contact
         self.update()
 
     def _confirm(self) -> None:
@@ -95,12 +115,29 @@ class PersonCard(DeskPanel):
         self.next.show_caption(Caption(self.tr("Next"), "Esc"), look)
         self.badge.show_caption(Caption(self.tr("Badge again"), "F6", "printer-bold"))
         self.badge.setVisible(self._offers_badge)
+        self.edit.show_caption(Caption(self.tr("Edit"), "F2", "pencil-simple-bold"))
+        asks = self._scene.act is Act.ANSWER
+        self.edit.setVisible(person is not None and not asks and not self._offers_pass)
+        self.pass_on.show_caption(Caption(self.tr("Let in"), "Ctrl+Enter"))
+        self.pass_on.setVisible(self._offers_pass)
+        self.walk_in.show_caption(Caption(self.tr("Take as walk-in"), "F3", "user-plus-bold"))
+        self.walk_in.setVisible(self._may_walk_in)
+
+    @property
+    def _may_walk_in(self) -> bool:
+        """Tell whether registering is what helps: nobody is known, or they withdrew."""
+        verdict = self._scene.verdict
+        if verdict is None:
+            return self._scene.stage is Stage.READY
+        nobody = verdict.registration is None and self._scene.stage is Stage.ANSWERED
+        return nobody or verdict.reason is Reason.CANCELLED
 
     def place(self) -> None:
         """Put the buttons at the bottom, the one next step widest, and the form above them."""
         size = self.design_size
         top = size.height() - _TOP - _BUTTON_HEIGHT
-        shown = [one for one in (self.go, self.badge, self.next) if not one.isHidden()]
+        ways = (self.go, self.badge, self.edit, self.pass_on, self.walk_in, self.next)
+        shown = [one for one in ways if not one.isHidden()]
         widest = self.go if not self.go.isHidden() else self.next
         others = [one for one in shown if one is not widest]
         rest = sum(one.design_width() + 10 for one in others)
@@ -256,10 +293,8 @@ class PersonCard(DeskPanel):
 
     def _draw_details(self, canvas: Canvas, area: QRectF, person: Registration) -> None:
         sheet = self._scene.sheet
-        rows = [
-            (self.tr("Mobile"), mask(person.phone) or "–"),
-            (self.tr("E-mail"), mask_email(person.email) or "–"),
-        ]
+        phone, email = self._contact or (mask(person.phone), mask_email(person.email))
+        rows = [(self.tr("Mobile"), phone or "–"), (self.tr("E-mail"), email or "–")]
         label, value = Type(16, theme.MEDIUM, LIGHT.ink2), Type(16, theme.SEMIBOLD)
         wide = max(label.width(words) for words, _ in rows) + 14
         half = area.width() * 0.5

@@ -17,6 +17,7 @@ from kiosk.domain.event import Direction
 from kiosk.domain.found import Counts, Hit, Overview, Sheet
 from kiosk.domain.journal import Presence
 from kiosk.domain.registration import Registration
+from kiosk.domain.signing import Signing
 from kiosk.domain.verdict import Reason, Scan, Verdict, decide
 from kiosk.ui.front_desk.scene import Act, Candidates, Scene, Stage, Task
 from kiosk.ui.front_desk.typed import may_be_code
@@ -149,6 +150,11 @@ class Reception(QObject):
             return
         self._check_in(person.id, confirm=self._confirmed == person.id, answers=answers)
 
+    def check_in_signed(self, registration_id: str, signing: Signing) -> None:
+        """Check in somebody who has just signed; the signature is kept with the entry."""
+        self._begin_record()
+        self._desk.check_in(registration_id, signing=signing)
+
     def take_scan(self, text: str) -> None:
         """Answer a scan, whatever is shown: a scan wins over everything."""
         self._begin_record()
@@ -162,6 +168,11 @@ class Reception(QObject):
         self._undoable = None
         self._task = Task.UNDO
         self._desk.undo(undoable.verdict.entry, partial(self._undone, undoable.verdict))
+
+    def forget_undoable(self, entry_id: str) -> None:
+        """Undo nothing at once any more, where that has been undone another way."""
+        if self._undoable is not None and self._undoable.verdict.entry == entry_id:
+            self._undoable = None
 
     def undo_seconds_left(self) -> int:
         """Return how many seconds the last check-in can still be undone, rounded up."""

@@ -15,10 +15,11 @@ from kiosk.domain.found import Asked, BadgeState, Counts, Hit, LogLine, Overview
 from kiosk.domain.journal import Kind, Presence
 from kiosk.domain.registration import Category, Registration, Source, Status
 from kiosk.domain.request import DeskRequest, RequestKind, RequestState
-from kiosk.domain.settings import DeskSettings
+from kiosk.domain.settings import DeskSettings, DeskTheme
 from kiosk.domain.signing import Signing
 from kiosk.services import badges
 from kiosk.ui.check_in_desk import CheckInDesk
+from kiosk.ui.front_desk.sample_deeds import SampleDeeds
 
 ZONE = ZoneInfo("Asia/Seoul")
 NOW = datetime(2026, 3, 26, 13, 42, 7, tzinfo=ZONE)
@@ -115,6 +116,8 @@ class SampleDesk(CheckInDesk):
         self.told: tuple[Registration, ...] = ()
         """People told of in a verdict who differ from the list's, such as a blocked one."""
         self.held: list[Asked] = []
+        self.deeds = SampleDeeds(self, NOW)
+        self.worn = DeskTheme.LIGHT
 
     @property
     def event_served(self) -> Event:
@@ -124,10 +127,12 @@ class SampleDesk(CheckInDesk):
     @property
     def settings(self) -> DeskSettings:
         """Return the sample's settings."""
-        return DeskSettings(desk_name="데스크 A", printer="sample")
+        return DeskSettings(desk_name="데스크 A", printer="sample", theme=self.worn)
 
     def change_settings(self, **changes: object) -> None:
-        """Keep nothing: the sample's settings stay."""
+        """Wear another theme; the sample's other settings stay."""
+        self.worn = DeskTheme(str(changes.get("theme", self.worn)))
+        self.settings_changed.emit()
 
     def choose_session(self, session_id: str) -> None:
         """Serve another session."""

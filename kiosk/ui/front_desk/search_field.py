@@ -20,6 +20,10 @@ _FASTER_THAN_PEOPLE_MS = 50
 """Source: findings, wedge scanner: keys of one scan follow each other within 50 ms."""
 _HIDDEN_MS = 30
 """How long what was composed may be hidden before it is gone: ibus hides it, then commits it."""
+_LEFT_TO_THE_WINDOW = (
+    Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Y, Qt.Key.Key_E,
+)  # fmt: skip
+"""With Ctrl they are deeds of the desk, and no editing."""
 _PHONE_SIGNS = frozenset("+-() .")
 
 
@@ -97,7 +101,9 @@ class SearchField(QLineEdit):
 
     def _takes(self, event: QKeyEvent) -> bool:
         key, chord = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if chord and key == Qt.Key.Key_Z:
+        if chord and key in _LEFT_TO_THE_WINDOW:
+            event.ignore()
+        elif chord and key == Qt.Key.Key_Z:
             self.undone.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.confirmed.emit()
@@ -130,10 +136,6 @@ class SearchBox(DeskPanel):
         super().__init__(parent)
         self.field = SearchField(self)
         self.setFocusProxy(self.field)
-        palette = self.field.palette()
-        palette.setColor(QPalette.ColorRole.Text, LIGHT.ink)
-        palette.setColor(QPalette.ColorRole.PlaceholderText, LIGHT.ink2)
-        self.field.setPalette(palette)
         self.field.textChanged.connect(lambda _: self._set_font())
         self.describe()
 
@@ -142,6 +144,10 @@ class SearchBox(DeskPanel):
         words = self.tr("Name, initials, organisation, last 4 digits")
         self.field.setAccessibleName(words)
         self.field.setPlaceholderText(words)
+        palette = self.field.palette()
+        palette.setColor(QPalette.ColorRole.Text, theme.shade(LIGHT.ink))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.shade(LIGHT.ink2))
+        self.field.setPalette(palette)
         self._set_font()
 
     def place(self) -> None:

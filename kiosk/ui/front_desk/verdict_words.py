@@ -54,12 +54,12 @@ class Field:
     mark: Mark
 
 
-BEFORE = Field(LIGHT.sea, LIGHT.on_sea, Mark.ARROW)
+BEFORE = Field(LIGHT.field, LIGHT.on_sea, Mark.ARROW)
 GREEN = Field(LIGHT.ok, LIGHT.on_ok, Mark.DISC)
 BLUE = Field(LIGHT.info, LIGHT.on_info, Mark.RING)
 RED = Field(LIGHT.stop, LIGHT.on_stop, Mark.OCTAGON)
 SUN = Field(LIGHT.sun, LIGHT.on_sun, Mark.ASK)
-BACK = Field(LIGHT.sea, LIGHT.on_sea, Mark.UNDO)
+BACK = Field(LIGHT.field, LIGHT.on_sea, Mark.UNDO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +180,15 @@ _FAILURES: dict[Task, tuple[object, object]] = {
     ),
 }
 
-_FULL_DISK = QT_TRANSLATE_NOOP(
-    "VerdictWords", "No space left on this device. Please tell the administrator."
-)
+# What a failure's own code says better than what was under way.
+_CODES: dict[str, object] = {
+    "STORE_FULL": QT_TRANSLATE_NOOP(
+        "VerdictWords", "No space left on this device. Please tell the administrator."
+    ),
+    "ALREADY_VOID": QT_TRANSLATE_NOOP(
+        "VerdictWords", "Somebody else has undone it already. There is nothing left to do."
+    ),
+}
 
 
 def _say(text: object) -> str:
@@ -209,7 +215,7 @@ def _checking() -> Banner:
 
 def _failure(scene: Scene) -> Banner:
     head, advice = _FAILURES[scene.task]
-    return Banner(RED, _say(head), _say(_FULL_DISK if scene.code == "STORE_FULL" else advice))
+    return Banner(RED, _say(head), _say(_CODES.get(scene.code, advice)))
 
 
 def _undone(verdict: Verdict) -> Banner:

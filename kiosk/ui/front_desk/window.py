@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk import paths
 from kiosk.domain.found import Overview
+from kiosk.domain.settings import DeskTheme
 from kiosk.ui import theme
 from kiosk.ui.front_desk import devices_shown
 from kiosk.ui.front_desk.banner import VerdictBanner
 from kiosk.ui.front_desk.counts_panel import CountsPanel
+from kiosk.ui.front_desk.deeds import Deeds
 from kiosk.ui.front_desk.device_states import CameraState, ScannerState
 from kiosk.ui.front_desk.devices_shown import PrinterState
 from kiosk.ui.front_desk.key_legend import KeyLegend
@@ -44,10 +46,12 @@ class FrontDeskWindow(QWidget):
     """Put the panels together; devices reach it through ``take_scan`` and the ``set_…`` methods.
 
     ``clock`` returns the present moment (aware). Everything typed goes to the search field.
-    ``called`` tells that a guest at a touchscreen asks for somebody: connect it to a sound.
+    ``called`` tells that a guest at a touchscreen asks for somebody, ``scan_kept`` that a scan
+    waits: connect both to a sound.
     """
 
     called = Signal()
+    scan_kept = Signal()
 
     def __init__(
         self, desk: CheckInDesk, *, clock: Callable[[], datetime], parent: QWidget | None = None
@@ -55,28 +59,29 @@ class FrontDeskWindow(QWidget):
         super().__init__(parent)
         self._desk, self._clock = desk, clock
         self._language = "en"
-        self._translator = QTranslator(self)
+        self._translators = {name: QTranslator(self) for name in ("front_desk", "errors")}
         self._scanner, self._scanner_port = ScannerState.READY, ("", "")
         self._camera = CameraState.OFF
         self._printer = None if desk.settings.printer else PrinterState.NONE
         self._overview: Overview | None = None
-        self.setPalette(theme.palette(theme.LIGHT))
         self.setAutoFillBackground(True)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._build()
         self.reception, self.requests = Reception(desk, clock, self), Requests(desk, self)
+        self.deeds = Deeds(self, desk, self.reception, self.requests)
         self._connect()
+        desk.settings_changed.connect(self.dress)
         self._ticking = QTimer(self, interval=_TICK_MS)
         self._ticking.timeout.connect(self.tick)
         self._ticking.start()
         self.set_language(desk.settings.language)
-        self._tell()
+        self.dress()
         self.column.field.setFocus()
         desk.refresh()
 
     def _build(self) -> None:
         self.top, self.legend = TopBar(self), KeyLegend(self)
-        self.column = SearchColumn(self._desk.event_served, self._tongue(), self)
+        self.column = SearchColumn(self._desk.event_served, self.tongue(), self)
         self.banner, self.card = VerdictBanner(self), PersonCard(self._desk.event_served, self)
         self.ready = ReadyPanel(self)
         self.counts, self.log = CountsPanel(self), LogPanel(self)
@@ -89,13 +94,13 @@ class FrontDeskWindow(QWidget):
         column.candidate_chosen.connect(reception.choose)
         column.moved.connect(reception.step)
         column.guest_opened.connect(reception.open)
-        column.confirmed.connect(reception.confirm)
+        column.confirmed.connect(self.deeds.confirm)
         column.cleared.connect(reception.clear)
-        column.undone.connect(reception.undo)
+        column.undone.connect(self.deeds.door.undo)
         column.session_chosen.connect(self._desk.choose_session)
         card.confirmed.connect(reception.confirm)
         card.next_wanted.connect(reception.clear)
-        card.badge_wanted.connect(reception.print_again)
+        self._connect_deeds()
         card.form.submitted.connect(reception.submit)
         self.banner.undo.clicked.connect(reception.undo)
         self.top.session.clicked.connect(self.offer_sessions)
@@ -115,11 +120,23 @@ class FrontDeskWindow(QWidget):
         self._desk.overview_changed.connect(self._show_overview)
         self._desk.session_changed.connect(lambda _: self._tell())
 
+    def _connect_deeds(self) -> None:
+        card, deeds, dialogs = self.card, self.deeds, self.deeds.dialogs
+        card.badge_wanted.connect(deeds.person.print_again)
+        card.edit_wanted.connect(deeds.person.correct)
+        card.pass_wanted.connect(deeds.door.let_in)
+        card.walk_in_wanted.connect(deeds.door.walk_in)
+        deeds.person.contact_shown.connect(card.show_contact)
+        self.log.line_chosen.connect(deeds.door.undo_line)
+        dialogs.scan_kept.connect(self.scan_kept)
+        dialogs.scan_released.connect(self.take_scan)
+        dialogs.closed.connect(lambda: self._aim_focus(self.reception.scene))
+
     # What the program's other parts call
 
     def take_scan(self, text: str) -> None:
-        """Answer a scan, whichever device read it and whatever is shown."""
-        if self.wizard.hears(text):
+        """Answer a scan, whichever device read it; before a dialog it waits until that closes."""
+        if self.wizard.hears(text) or self.deeds.dialogs.keep_scan(text):
             return
         self.column.withdraw_sessions()
         self.reception.take_scan(text)
@@ -144,35 +161,47 @@ class FrontDeskWindow(QWidget):
 
         Raises FileNotFoundError where the installation lacks its translation.
         """
-        QCoreApplication.removeTranslator(self._translator)
         self._language = language
-        if language == "ko":
-            self._translator.load(str(paths.resource("i18n", "front_desk_ko.qm")))
-            QCoreApplication.installTranslator(self._translator)
+        for name, translator in self._translators.items():
+            QCoreApplication.removeTranslator(translator)
+            if language == "ko":
+                translator.load(str(paths.resource("i18n", f"{name}_ko.qm")))
+                QCoreApplication.installTranslator(translator)
+
+    def dress(self) -> None:
+        """Wear the theme of this desk's settings."""
+        is_dark = self._desk.settings.theme is DeskTheme.DARK
+        colours = theme.DARK if is_dark else theme.LIGHT
+        theme.wear(colours)
+        self.setPalette(theme.palette(colours))
+        self._tell()
+        for panel in self.findChildren(DeskPanel):
+            panel.renew()
 
     def offer_sessions(self) -> None:
         """Offer the event's sessions in the left column (F9)."""
         self.column.offer_sessions(self._desk.session)
 
     def check_scanner(self) -> None:
-        """Offer to set a scanner up (F10)."""
+        """Offer to set a scanner up (F12)."""
         self.remedies.leave()
         self.wizard.open()
 
     def tick(self) -> None:
         """Move the clock and the seconds to undo on."""
-        self.top.show_time(self._tongue().clock(self._clock()))
+        self.top.show_time(self.tongue().clock(self._clock()))
         if not self.banner.undo.isHidden():
             self._show_banner(self.reception.scene)
 
     # What is shown
 
-    def _tongue(self) -> Tongue:
+    def tongue(self) -> Tongue:
+        """Return how times and the event's own words are told now."""
         return Tongue(self._language, self._desk.event_served.zone, self._desk.settings.desk_name)
 
     def _tell(self) -> None:
         """Word everything anew: at the start, in another language, for another session."""
-        desk, tongue = self._desk, self._tongue()
+        desk, tongue = self._desk, self.tongue()
         title = desk.event_served.title.text(self._language)
         self.setWindowTitle(title)
         session = f"{tongue.title(desk.session)} {tongue.clock(desk.session.starts_at)}"
@@ -199,7 +228,10 @@ class FrontDeskWindow(QWidget):
     def _show_scene(self, scene: Scene) -> None:
         ready = scene.stage is Stage.READY
         offers_badge = self.reception.can_print_again()
-        self.card.show_scene(scene, self._tongue(), offers_badge=offers_badge)
+        offers_pass = self.deeds.door.rule_in_the_way() is not None
+        self.card.show_scene(
+            scene, self.tongue(), offers_badge=offers_badge, offers_pass=offers_pass
+        )
         self._show_banner(scene)
         self.banner.setHidden(ready)
         self.card.setHidden(ready)
@@ -209,17 +241,22 @@ class FrontDeskWindow(QWidget):
     def _show_banner(self, scene: Scene) -> None:
         admitted = scene.stage is Stage.ANSWERED and scene.verdict and scene.verdict.entry
         seconds = self.reception.undo_seconds_left() if admitted else 0
-        self.banner.show_banner(banner_of(scene, self._tongue()), seconds)
+        self.banner.show_banner(banner_of(scene, self.tongue()), seconds)
 
     def _uncover(self, is_covered: bool) -> None:  # noqa: FBT001 - a signal's one value
         if not is_covered:
             self._aim_focus(self.reception.scene)
 
     def _aim_focus(self, scene: Scene) -> None:
-        """Put the focus where typing goes: into the questions once they appear, else the field."""
+        """Put the focus where typing goes: into the questions once they appear, else the field.
+
+        A dialog keeps it, whatever happens behind.
+        """
         if not self.wizard.isHidden():
             return
-        if scene.act is not Act.ANSWER:
+        if self.deeds.dialogs.shown is not None:
+            self.deeds.dialogs.shown.take_focus()
+        elif scene.act is not Act.ANSWER:
             self.column.field.setFocus()
         elif not self.card.form.isAncestorOf(self.focusWidget() or self):
             self.card.form.focus_first()
@@ -234,12 +271,12 @@ class FrontDeskWindow(QWidget):
     def _tell_overview(self) -> None:
         if self._overview is not None:
             self.counts.show_counts(self._overview.counts)
-            self.log.show_lines(self._overview.recent, self._tongue())
+            self.log.show_lines(self._overview.recent, self.tongue())
             self.column.show_guests(self._overview.guests_to_come)
 
     def _tell_requests(self) -> None:
         """Show what touchscreens ask; only the log makes room, and the focus stays where it is."""
-        self.asked.show_requests(self.requests.shown, self.requests.in_hand, self._tongue())
+        self.asked.show_requests(self.requests.shown, self.requests.in_hand, self.tongue())
         self._lay_out()
 
     def _open_known(self, registration: str) -> None:
@@ -251,23 +288,32 @@ class FrontDeskWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that mean the same everywhere; letters go to the search field."""
         key = event.key()
+        if self.deeds.take_key(event):
+            return
         if key == Qt.Key.Key_Escape:
             self.remedies.leave()
             self.reception.clear()
-        elif key == Qt.Key.Key_F6:
-            self.reception.print_again()
+        elif key == Qt.Key.Key_F4:
+            self.column.withdraw_sessions()
+            self.column.field.setFocus()
+            self.column.field.selectAll()
         elif key == Qt.Key.Key_F8:
             if not event.isAutoRepeat():  # a key that is held would end what it has just taken
                 self.requests.serve()
         elif key == Qt.Key.Key_F9:
             self.offer_sessions()
-        elif key == Qt.Key.Key_F10:
+        elif key == Qt.Key.Key_F12:
             self.check_scanner()
         elif event.text() and self.focusWidget() is not self.column.field:
             self.column.field.setFocus()
             QCoreApplication.sendEvent(self.column.field, event)
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Cover what a held key has opened."""
+        if not self.deeds.let_go(event):
+            super().keyReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Give the focus back to the search field."""
@@ -280,8 +326,10 @@ class FrontDeskWindow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "reception"):
             self._tell()
-        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._aim_focus(self.reception.scene)
+        elif event.type() == QEvent.Type.ActivationChange and hasattr(self, "deeds"):
+            self.deeds.person.look_away()  # a key let go over another window is not heard here
+            if self.isActiveWindow():
+                self._aim_focus(self.reception.scene)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the panels out anew."""
@@ -291,6 +339,7 @@ class FrontDeskWindow(QWidget):
     def _lay_out(self) -> None:
         requests = self.asked.tall_within(requests_room(self.width(), self.height()))
         areas = plan(self.width(), self.height(), requests)
+        self.deeds.dialogs.lay_out(areas.frame)
         self.asked.setVisible(bool(requests))
         places: list[tuple[DeskPanel, QRectF, float]] = [
             (self.top, areas.top, areas.frame),

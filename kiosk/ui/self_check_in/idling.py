@@ -51,6 +51,8 @@ class Idling(QWidget):
 
     def see(self, frame: QImage) -> None:
         """Wake where somebody moves before the camera; the picture itself is not kept."""
+        if frame.isNull():
+            return
         grey = frame.scaled(_GRID).convertToFormat(QImage.Format.Format_Grayscale8)
         now = bytes(grey.constBits())
         if len(self._before) == len(now):

@@ -36,7 +36,7 @@ class Caption:
 _COLOURS = {
     Look.PRIMARY: (LIGHT.sun, LIGHT.sun, LIGHT.on_sun),
     Look.LINE: (LIGHT.paper, LIGHT.edge, LIGHT.ink),
-    Look.CHOSEN: (LIGHT.sea, LIGHT.sea, LIGHT.on_sea),
+    Look.CHOSEN: (LIGHT.sea, LIGHT.ink, LIGHT.on_sea),
 }
 
 
@@ -95,7 +95,7 @@ class DeskButton(QAbstractButton):
         look = Look.CHOSEN if self.isChecked() else self._look
         field, edge, ink = _COLOURS[look]
         if self.isDown():
-            field = QColor(field).darker(108).name()
+            field = QColor(theme.shade(field)).darker(108).name()
         wide = 3.0 if self.hasFocus() else 2.0
         canvas.box(area, field, 12, edge=LIGHT.focus if self.hasFocus() else edge, edge_width=wide)
         self._paint_caption(canvas, area, ink)

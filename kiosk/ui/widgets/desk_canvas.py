@@ -118,7 +118,10 @@ class Pill:
 
 
 class Canvas:
-    """A painter scaled so that one unit is one design pixel; every text on it is plain."""
+    """A painter scaled so that one unit is one design pixel; every text on it is plain.
+
+    Colours are the light theme's; what is painted is the theme that the desk wears.
+    """
 
     def __init__(self, painter: QPainter, scale: float) -> None:
         self.painter = painter
@@ -137,8 +140,9 @@ class Canvas:
     ) -> None:
         """Paint a rounded field; an edge is drawn inside the area."""
         style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-        self.painter.setPen(QPen(QColor(edge), edge_width, style) if edge else Qt.PenStyle.NoPen)
-        self.painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        pen = QPen(QColor(theme.shade(edge)), edge_width, style) if edge else Qt.PenStyle.NoPen
+        self.painter.setPen(pen)
+        self.painter.setBrush(QColor(theme.shade(fill)) if fill else Qt.BrushStyle.NoBrush)
         inset = edge_width / 2 if edge else 0
         self.painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), radius, radius)
 
@@ -153,7 +157,8 @@ class Canvas:
         start = QPointF(
             area.left() + (area.width() - wide) * align, area.center().y() + cap / 2 + 0.01
         )
-        theme.paint_personal_line(self.painter, start, shown, style.px, style.weight, style.colour)
+        ink = theme.shade(style.colour)
+        theme.paint_personal_line(self.painter, start, shown, style.px, style.weight, ink)
         return wide
 
     def lines(self, area: QRectF, texts: list[str], style: Type, leading: float = 1.3) -> float:
@@ -169,7 +174,7 @@ class Canvas:
 
     def icon(self, area: QRectF, name: str, colour: str) -> None:
         """Paint an icon as large as its area."""
-        theme.paint_icon(self.painter, area, name, colour)
+        theme.paint_icon(self.painter, area, name, theme.shade(colour))
 
     def pill(self, corner: QPointF, pill: Pill, *, room: float | None = None) -> float:
         """Paint a pill from its left top corner, no wider than the room; return its width."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
+import shiboken6
 from PySide6.QtCore import QEvent, QRect, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.widgets.desk_canvas import Canvas
+
+T = TypeVar("T")
 
 
 class DeskPanel(QWidget):
@@ -52,6 +58,15 @@ class DeskPanel(QWidget):
             area.height() * self._scale,
         )
         return scaled.toRect()
+
+    def while_alive(self, slot: Callable[[T], object]) -> Callable[[T], None]:
+        """Return a slot for an answer that may come when the panel is gone; then it is dropped."""
+
+        def heard(answer: T) -> None:
+            if shiboken6.isValid(self):
+                slot(answer)
+
+        return heard
 
     def draw(self, canvas: Canvas, size: QSizeF) -> None:
         """Paint the panel of a size in design pixels."""

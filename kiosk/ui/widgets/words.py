@@ -135,7 +135,9 @@ class Words(QLabel):
             room = width - theme.text_width(shown, px, self._weight)
             left = area.left() + self._indent(room)
             baseline = QPointF(left, top + row * step + drop)
-            theme.paint_personal_line(painter, baseline, shown, px, self._weight, self._colour)
+            theme.paint_personal_line(
+                painter, baseline, shown, px, self._weight, theme.shade(self._colour)
+            )
 
     def _indent(self, room: float) -> float:
         if self._align & Qt.AlignmentFlag.AlignHCenter:
