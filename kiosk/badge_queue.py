@@ -19,8 +19,7 @@ from kiosk.storage import outbox
 from kiosk.storage.outbox import Job
 
 if TYPE_CHECKING:
-    from kiosk.devices.printers.folder import FolderPrinter
-    from kiosk.devices.printers.system import SystemPrinter
+    from kiosk.devices.printers.printer import BadgePrinter
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +56,7 @@ class BadgeQueue(QObject):
         self._lanes, self._desk = lanes, desk
         self._is_busy = self._is_held = False
         self._errand: _Errand | None = None
-        self._printer: SystemPrinter | FolderPrinter | None = None
+        self._printer: BadgePrinter | None = None
         self._timer = QTimer(self, interval=_LOOK_AGAIN_MS)
         self._timer.timeout.connect(self._try_again)
 
