@@ -278,7 +278,8 @@ def void(desk: OpenDesk, entry_id: str, reason: str) -> str:
         )
         journal.append(connection, desk.store.identity, desk.event_number, line)
         journal.remark(connection, void_id, reason.strip())
-        outbox.close(connection, entry_id, State.FAILED, badges.VOIDED, only=State.WAITING)
+        for still in (State.WAITING, State.HELD):
+            outbox.close(connection, entry_id, State.FAILED, badges.VOIDED, only=still)
         return void_id
 
     return desk.store.write(work)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 NAME = "kiosk"
-LATEST = "0002_door"
+LATEST = "0003_printers"
 """The newest step; a store that has it needs no sqlite-utils to open (it costs 200 ms)."""
 
 # The tables a check-in writes have as few b-trees as its questions need: each is one page more in
@@ -223,6 +223,29 @@ CREATE TABLE secret (
 ) STRICT, WITHOUT ROWID;
 """
 
+# Several printers, and what is known of each job. A printer's default is no column: the desk's
+# setting names it.
+_PRINTERS = """
+CREATE TABLE printer (
+    name TEXT PRIMARY KEY,
+    address TEXT NOT NULL,
+    categories TEXT NOT NULL,
+    roll INTEGER NOT NULL,
+    labels_left INTEGER NOT NULL,
+    held INTEGER NOT NULL,
+    created_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE outbox ADD COLUMN printer TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE outbox ADD COLUMN sheets INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE outbox ADD COLUMN problem TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox_done ADD COLUMN printer TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox_done ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE outbox_done ADD COLUMN sheets INTEGER NOT NULL DEFAULT 1;
+CREATE INDEX outbox_done_open ON outbox_done (event, kind) WHERE state IN ('failed', 'unsure');
+"""
+
 
 def _statements(script: str) -> Iterator[str]:
     """Yield a script's statements; executescript would commit the migration's transaction."""
@@ -278,6 +301,11 @@ def apply(connection: sqlite3.Connection) -> None:
     @steps(name="0002_door")
     def door(database: Database) -> None:
         for statement in _statements(_DOOR):
+            database.conn.execute(statement)
+
+    @steps(name="0003_printers")
+    def printers(database: Database) -> None:
+        for statement in _statements(_PRINTERS):
             database.conn.execute(statement)
 
     connection.execute("BEGIN IMMEDIATE")

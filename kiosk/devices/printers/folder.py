@@ -25,8 +25,10 @@ class FolderPrinter:
     For rehearsals, for a print shop's hot folder, and where another program prints.
     """
 
+    has_colour = True
+
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder, self.name = folder, str(folder)
         self.dpi = _DPI
 
     def look(self) -> PrinterState:

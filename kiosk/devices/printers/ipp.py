@@ -47,6 +47,8 @@ class IppPrinter:
     ``is_queue`` says that a spooler answers: what lies in the printer behind it, it only assumes.
     """
 
+    has_colour = True
+
     def __init__(
         self,
         address: Address,

@@ -101,7 +101,8 @@ class IppLink:
         if job:
             groups.append((ipp.JOB_GROUP, job))
         message = ipp.request(operation, next(self._ids), groups) + document
-        return self._answer(*self._exchange(message, has_document=bool(document)))
+        status, body = self._exchange(message, has_document=bool(document))
+        return self._answer(status, body, has_document=bool(document))
 
     def _exchange(self, message: bytes, *, has_document: bool) -> tuple[int, bytes]:
         """Return the HTTP status and the body."""
@@ -131,15 +132,18 @@ class IppLink:
         )
         return ("\r\n".join(lines) + "\r\n\r\n").encode("ascii", "replace")
 
-    def _answer(self, status: int, body: bytes) -> Answer:
+    def _answer(self, status: int, body: bytes, *, has_document: bool) -> Answer:
+        # What fails behind a document says nothing of the document; a refusal does.
+        unclear = "PRINTER_CUT" if has_document else "PRINTER_UNCLEAR"
         if status == http.client.NOT_FOUND:
             raise KioskError("PRINTER_MISSING", printer=self.name)
         if status != http.client.OK:
-            raise KioskError("PRINTER_UNCLEAR", printer=self.name, detail=f"HTTP {status}")
+            code = unclear if status >= http.client.INTERNAL_SERVER_ERROR else "PRINTER_UNCLEAR"
+            raise KioskError(code, printer=self.name, detail=f"HTTP {status}")
         try:
             return ipp.answer(body)
         except ipp.MalformedAnswerError as error:
-            raise KioskError("PRINTER_UNCLEAR", printer=self.name, detail=str(error)) from error
+            raise KioskError(unclear, printer=self.name, detail=str(error)) from error
 
     def _open(self, deadline: Deadline) -> Conversation:
         where = self.address

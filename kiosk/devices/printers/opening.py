@@ -39,11 +39,16 @@ def open_printer(name: str) -> BadgePrinter | None:
     return _queue(name)
 
 
+def needs_qt(name: str) -> bool:
+    """Tell whether an address is a queue of the system, which Qt may have to reach."""
+    return bool(name) and not name.startswith((FOLDER_MARK, _ZEBRA, *_IPP))
+
+
 def check_address(name: str) -> None:
     """Raise KioskError PRINTER_ADDRESS_WRONG where an address cannot be one; asks nobody."""
-    if name.startswith((FOLDER_MARK, _ZEBRA, *_IPP)):
-        open_printer(name)
-    elif not name.strip() or "://" in name:
+    if not needs_qt(name.strip()):
+        open_printer(name.strip())
+    if not name.strip() or (needs_qt(name) and "://" in name):
         raise KioskError("PRINTER_ADDRESS_WRONG", address=name, problem="is of no known kind")
 
 

@@ -23,9 +23,15 @@ class BadgePrinter(Protocol):
     Every method may raise a KioskError of the printer's.
     """
 
+    name: str
+
     @property
     def dpi(self) -> int:
         """Return the dots an inch at which a badge is best drawn for this printer."""
+
+    @property
+    def has_colour(self) -> bool:
+        """Tell whether more than black dots come out."""
 
     def look(self) -> PrinterState:
         """Return how the printer is now."""

@@ -36,6 +36,8 @@ class SystemPrinter:
     Success means that the queue took the job; whether paper came out, Qt never tells.
     """
 
+    has_colour = True
+
     def __init__(self, name: str) -> None:
         self.name = name
 

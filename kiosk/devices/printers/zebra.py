@@ -25,6 +25,8 @@ _STATUS_BYTES_MOST = 4_096
 class ZebraPrinter:
     """Print badges as graphics; done is what the printer no longer holds."""
 
+    has_colour = False
+
     def __init__(
         self,
         host: str,
