@@ -26,6 +26,7 @@ class KeyLegend(DeskPanel):
             ("F6", self.tr("Badge")),
             ("F8", self.tr("Kiosk requests")),
             ("F9", self.tr("Session")),
+            ("F10", self.tr("Print queue")),
             ("Ctrl+Z", self.tr("Undo")),
             ("Esc", self.tr("Clear")),
         ]

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
+from kiosk.domain.badge_line import BadgeLine
 from kiosk.domain.event import Event, Privacy, Question, QuestionKind, Session, Words
 from kiosk.domain.found import Asked, BadgeState, Counts, Hit, LogLine, Overview, Sheet
 from kiosk.domain.journal import Kind, Presence
@@ -115,6 +116,7 @@ class SampleDesk(CheckInDesk):
         self.told: tuple[Registration, ...] = ()
         """People told of in a verdict who differ from the list's, such as a blocked one."""
         self.held: list[Asked] = []
+        self.badges: tuple[BadgeLine, ...] = ()
 
     @property
     def event_served(self) -> Event:
@@ -193,6 +195,10 @@ class SampleDesk(CheckInDesk):
     def print_again(self, registration_id: str) -> None:
         """Say that a badge was queued."""
         self.badge_changed.emit(registration_id)
+
+    def steer_badges(self, act: str, done: Callable[[Any], None], *arguments: object) -> None:  # noqa: ARG002 - the desk's call
+        """Tell the sample's queue, and that anything else is done."""
+        done(self.badges)
 
     def preview(self, registration: Registration, done: Callable[[QImage], None]) -> None:
         """Draw a sample person's real badge."""

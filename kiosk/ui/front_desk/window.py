@@ -12,15 +12,21 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk import paths
 from kiosk.domain.found import Overview
+from kiosk.domain.printer import PrinterTold
 from kiosk.ui import theme
-from kiosk.ui.front_desk import devices_shown
+from kiosk.ui.front_desk import devices_shown, printer_strip
 from kiosk.ui.front_desk.banner import VerdictBanner
 from kiosk.ui.front_desk.counts_panel import CountsPanel
-from kiosk.ui.front_desk.devices_shown import CameraState, PrinterState, ScannerState
+from kiosk.ui.front_desk.devices_shown import CameraState, ScannerState
 from kiosk.ui.front_desk.key_legend import KeyLegend
 from kiosk.ui.front_desk.log_panel import LogPanel
 from kiosk.ui.front_desk.person_card import PersonCard
 from kiosk.ui.front_desk.plan import LEAST_HEIGHT, LEAST_WIDTH, plan, requests_room
+from kiosk.ui.front_desk.printer_strip import PrinterStrip
+from kiosk.ui.front_desk.printer_words import printer_chip
+from kiosk.ui.front_desk.printers import Act as PrinterAct
+from kiosk.ui.front_desk.printers import Printers
+from kiosk.ui.front_desk.queue_panel import QueuePanel
 from kiosk.ui.front_desk.ready_panel import ReadyPanel
 from kiosk.ui.front_desk.reception import Reception
 from kiosk.ui.front_desk.requests import Requests
@@ -58,11 +64,11 @@ class FrontDeskWindow(QWidget):
         self._translator = QTranslator(self)
         self._scanner = ScannerState.READY
         self._camera = CameraState.OFF
-        self._printer = None if desk.settings.printer else PrinterState.NONE
         self._overview: Overview | None = None
         self.setPalette(theme.palette(theme.LIGHT))
         self.setAutoFillBackground(True)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.printers = Printers(desk, self)
         self._build()
         self.reception, self.requests = Reception(desk, clock, self), Requests(desk, self)
         self._connect()
@@ -81,6 +87,9 @@ class FrontDeskWindow(QWidget):
         self.ready = ReadyPanel(self)
         self.counts, self.log = CountsPanel(self), LogPanel(self)
         self.asked = RequestsPanel(self)
+        self.strip, self.queue = PrinterStrip(self), QueuePanel(self.printers, self)
+        self.strip.hide()
+        self.queue.hide()
 
     def _connect(self) -> None:
         reception, column, card = self.reception, self.column, self.card
@@ -107,6 +116,11 @@ class FrontDeskWindow(QWidget):
         self.requests.changed.connect(self._tell_requests)
         self.requests.person_wanted.connect(self._open_known)
         self.requests.called.connect(self.called)
+        self.printers.changed.connect(self._tell_printers)
+        self.strip.fixed.connect(self.printers.settle_worst)
+        self.strip.sent_away.connect(self._send_away)
+        self.strip.queue_wanted.connect(self.turn_queue)
+        self.queue.closed.connect(self.turn_queue)
         self._desk.overview_changed.connect(self._show_overview)
         self._desk.session_changed.connect(lambda _: self._tell())
 
@@ -127,10 +141,15 @@ class FrontDeskWindow(QWidget):
         self._camera = CameraState(state)
         self._tell_devices()
 
-    def set_printer_state(self, state: PrinterState) -> None:
-        """Tell what the badge printer last said."""
-        self._printer = PrinterState(state)
-        self._tell_devices()
+    def show_printers(self, told: tuple[PrinterTold, ...]) -> None:
+        """Tell how the badge printers are."""
+        self.printers.see(told)
+
+    def turn_queue(self) -> None:
+        """Show the print queue in the right column, or what else stands there (F10)."""
+        self.queue.setVisible(self.queue.isHidden())
+        self._tell_printers()
+        (self.column.field if self.queue.isHidden() else self.queue).setFocus()
 
     def set_language(self, language: str) -> None:
         """Speak Korean (``ko``) or English (``en``) from now on.
@@ -169,11 +188,12 @@ class FrontDeskWindow(QWidget):
         self._tell_devices()
         self._show_scene(self.reception.scene)
         self._tell_overview()
+        self._tell_printers()
         self.tick()
 
     def _tell_devices(self) -> None:
         chips = (
-            devices_shown.printer_chip(self._printer),
+            printer_chip(self.printers.told),
             devices_shown.scanner_chip(self._scanner),
             devices_shown.camera_chip(self._camera),
         )
@@ -221,6 +241,20 @@ class FrontDeskWindow(QWidget):
         self.asked.show_requests(self.requests.shown, self.requests.in_hand, self._tongue())
         self._lay_out()
 
+    def _tell_printers(self) -> None:
+        """Show how printers are; the strip makes room for itself, and the focus stays."""
+        worst = self.printers.worst
+        others = self.printers.others(worst.printer.name) if worst else []
+        self.strip.setVisible(worst is not None)
+        self.strip.show_fault(worst, others[0] if others else None, self.printers.waiting())
+        self.queue.renew()
+        self._tell_devices()
+        self._lay_out()
+
+    def _send_away(self, printer: str) -> None:
+        if self.printers.worst is not None:
+            self.printers.do(PrinterAct("move_all", printer), self.printers.worst.printer.name)
+
     def _open_known(self, registration: str) -> None:
         self.column.withdraw_sessions()
         self.reception.open_known(registration)
@@ -237,6 +271,8 @@ class FrontDeskWindow(QWidget):
         elif key == Qt.Key.Key_F8:
             if not event.isAutoRepeat():  # a key that is held would end what it has just taken
                 self.requests.serve()
+        elif key == Qt.Key.Key_F10:
+            self.turn_queue()
         elif key == Qt.Key.Key_F9:
             self.offer_sessions()
         elif event.text() and self.focusWidget() is not self.column.field:
@@ -264,9 +300,14 @@ class FrontDeskWindow(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        requests = self.asked.tall_within(requests_room(self.width(), self.height()))
-        areas = plan(self.width(), self.height(), requests)
-        self.asked.setVisible(bool(requests))
+        strip = printer_strip.HEIGHT if not self.strip.isHidden() else 0.0
+        room = requests_room(self.width(), self.height(), strip)
+        requests = self.asked.tall_within(room)
+        areas = plan(self.width(), self.height(), requests, strip)
+        aside = not self.queue.isHidden()
+        self.asked.setVisible(bool(requests) and not aside)
+        self.counts.setHidden(aside)
+        self.log.setHidden(aside)
         places: list[tuple[DeskPanel, QRectF, float]] = [
             (self.top, areas.top, areas.frame),
             (self.column, areas.left, areas.frame),
@@ -276,6 +317,8 @@ class FrontDeskWindow(QWidget):
             (self.counts, areas.counts, areas.frame),
             (self.asked, areas.requests, areas.frame),
             (self.log, areas.log, areas.frame),
+            (self.strip, areas.strip, areas.frame),
+            (self.queue, areas.counts.united(areas.log), areas.frame),
             (self.legend, areas.legend, areas.frame),
         ]
         for panel, area, scale in places:
