@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk import pre_flight
-from kiosk.devices.printers import needs_qt, open_printer
+from kiosk.console_printer import open_here
 from kiosk.devices.printers.finishing import print_to_end
 from kiosk.domain.errors import KioskError
 from kiosk.domain.printer import Printer, printer_for
 from kiosk.services import badge_drawing, badges, printers
 from kiosk.storage.outbox import Job
-
-_application: object = None
 
 if TYPE_CHECKING:
     from kiosk.devices.printers.printer import BadgePrinter
@@ -44,18 +40,6 @@ def draw(
     return file
 
 
-def start_qt() -> None:
-    """Start Qt without a window: a queue that CUPS does not serve is reached through it alone."""
-    missing = pre_flight.missing_packages(window=False)
-    if missing:
-        raise KioskError("QT_LIBRARIES_MISSING", remedy=pre_flight.remedy(missing))
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - only a system's queue needs Qt
-
-    global _application  # noqa: PLW0603 - Qt's application must outlive every printer
-    _application = QGuiApplication.instance() or QGuiApplication([])
-
-
 class _Printers:
     """This desk's printers, each opened once for the call."""
 
@@ -77,12 +61,7 @@ class _Printers:
     def _open(self, name: str) -> BadgePrinter:
         if name not in self._opened:
             address = next((one.address for one in self._fleet if one.name == name), "")
-            if needs_qt(address):
-                start_qt()
-            made = open_printer(address)
-            if made is None:
-                raise KioskError("PRINTER_NONE")
-            self._opened[name] = made
+            self._opened[name] = open_here(address)
         return self._opened[name]
 
 

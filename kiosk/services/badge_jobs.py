@@ -9,7 +9,7 @@ from kiosk.domain.badge_line import BadgeLine
 from kiosk.domain.errors import KioskError
 from kiosk.domain.printer import Printer
 from kiosk.services import printers
-from kiosk.services.badges import BADGE, CANCELLED, STATES, route
+from kiosk.services.badges import BADGE, CANCELLED, STATES, VOIDED, route
 from kiosk.storage import journal, outbox
 from kiosk.storage.outbox import Job, Line, State
 from kiosk.storage.store import Connection
@@ -29,10 +29,10 @@ def queue(desk: OpenDesk) -> tuple[BadgeLine, ...]:
 
     def work(connection: Connection) -> list[Line]:
         number = desk.event_number
-        return [
-            *outbox.open_lines(connection, BADGE, number),
-            *outbox.unsettled_lines(connection, BADGE, number),
-        ]
+        ended = outbox.unsettled_lines(connection, BADGE, number)
+        # One that was taken back with its entry is nobody's to see to.
+        lasting = [one for one in ended if one.job.problem != VOIDED]
+        return [*outbox.open_lines(connection, BADGE, number), *lasting]
 
     return tuple(_shown(line, fleet) for line in desk.store.read(work))
 

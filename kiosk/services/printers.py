@@ -126,6 +126,11 @@ def count_labels(store: Store, name: str, roll: int) -> Printer:
     return _change(store, name, lambda one: replace(one, roll=full, left=full))
 
 
+def count_off(store: Store, name: str) -> None:
+    """Count one label off a printer's roll, that came out for no badge of the queue."""
+    store.write(lambda connection: printers.use(connection, name, 1))
+
+
 def _change(store: Store, name: str, change: Callable[[Printer], Printer]) -> Printer:
     def work(connection: Connection) -> Printer:
         changed = change(named(_listed(connection), name))

@@ -81,3 +81,10 @@ class Conversation:
 def connect(host: str, port: int, deadline: Deadline) -> socket.socket:
     """Connect within two seconds and the deadline; raises OSError."""
     return socket.create_connection((host, port), min(CONNECT_S, deadline.left_s()))
+
+
+def reason(error: Exception) -> str:
+    """Return what went wrong with a connection in a few words, without addresses or names."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return str(error) or type(error).__name__

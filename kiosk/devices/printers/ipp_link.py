@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from kiosk.devices.printers import ipp_message as ipp
-from kiosk.devices.printers.deadline import CALL_S, Conversation, Deadline, connect
+from kiosk.devices.printers.deadline import CALL_S, Conversation, Deadline, connect, reason
 from kiosk.devices.printers.ipp_message import Answer, Sent, Tag, attribute
 from kiosk.domain.errors import KioskError
 
@@ -178,9 +178,7 @@ class IppLink:
 
 
 def _reason(error: Exception) -> str:
-    """Return what went wrong in a few words, without addresses or names."""
+    """Return what went wrong; of a certificate, what is wrong with it."""
     if isinstance(error, ssl.SSLCertVerificationError):
         return error.verify_message
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return str(error) or type(error).__name__
+    return reason(error)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 from kiosk.devices.printers import zpl
-from kiosk.devices.printers.deadline import CALL_S, Conversation, Deadline, connect
+from kiosk.devices.printers.deadline import CALL_S, Conversation, Deadline, connect, reason
 from kiosk.devices.printers.printer import Progress
 from kiosk.domain.errors import KioskError
 from kiosk.domain.printer import TROUBLES, Fate, PrinterState
@@ -101,11 +101,11 @@ class ZebraPrinter:
         try:
             talk = Conversation(connect(self._host, self._port, deadline), deadline)
         except (OSError, UnicodeError) as error:
-            raise KioskError(code, printer=self.name, detail=str(error)) from error
+            raise KioskError(code, printer=self.name, detail=reason(error)) from error
         try:
             yield talk
         except OSError as error:
-            raise KioskError(code, printer=self.name, detail=str(error)) from error
+            raise KioskError(code, printer=self.name, detail=reason(error)) from error
         finally:
             talk.close()
 
@@ -115,7 +115,7 @@ class ZebraPrinter:
         try:
             yield
         except OSError as error:
-            raise KioskError("PRINTER_CUT", printer=self.name, detail=str(error)) from error
+            raise KioskError("PRINTER_CUT", printer=self.name, detail=reason(error)) from error
         except KioskError as error:
             raise KioskError("PRINTER_CUT", printer=self.name, detail=error.code) from error
 
