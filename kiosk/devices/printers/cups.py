@@ -18,18 +18,23 @@ def server() -> tuple[str, int]:
     A path there is a local socket, beside which CUPS listens on the usual port.
     """
     told = os.environ.get("CUPS_SERVER", "")
-    host, _, port = told.partition("/version=")[0].rpartition(":")
     if told.startswith("/") or not told:
         return _HERE, PORT
-    return (host, int(port)) if host and port.isdecimal() else (told, PORT)
+    host, _, port = told.partition("/")[0].rpartition(":")
+    return (host, int(port)) if port.isdecimal() else (port, PORT)
 
 
 def cups_queue(name: str) -> IppPrinter | None:
-    """Return CUPS' queue of a name; None where there is no CUPS, or it has no such queue."""
+    """Return CUPS' queue of a name; None where there is no CUPS, or it has no such queue.
+
+    Raises KioskError PRINTER_UNCLEAR where it answers otherwise.
+    """
     host, port = server()
     made = IppPrinter(Address(host, port, f"/printers/{quote(name)}"), name, is_queue=True)
     try:
         made.look()
-    except KioskError:
+    except KioskError as error:
+        if error.code not in ("PRINTER_MISSING", "PRINTER_OFFLINE"):
+            raise
         return None
     return made
