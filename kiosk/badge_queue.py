@@ -44,6 +44,7 @@ class BadgeQueue(QObject):
         super().__init__(parent)
         self._lanes, self._desk, self._clock_s = lanes, desk, clock_s
         self.stations: dict[str, BadgeStation] = {}
+        self._names: list[str] = []
         self._waiting: Counter[str] = Counter()
         self._said: tuple[PrinterTold, ...] | None = None
         self._is_looking = self._is_outdated = False
@@ -130,16 +131,10 @@ class BadgeQueue(QObject):
             made.moved.connect(self._moved)
             made.changed.connect(self._tell)
             self.stations[printer.name] = made
-        names = [one.name for one in fleet]
-        for name in [one for one in self.stations if one not in names]:
+        self._names = [one.name for one in fleet]
+        for name in [one for one in self.stations if one not in self._names]:
             if not self.stations[name].is_busy:
                 self.stations.pop(name).deleteLater()
-        self.stations = dict(
-            sorted(
-                self.stations.items(),
-                key=lambda one: names.index(one[0]) if one[0] in names else len(names),
-            )
-        )
 
     def _moved(self, registration: str) -> None:
         self.moved.emit(registration)
@@ -148,10 +143,10 @@ class BadgeQueue(QObject):
     def _tell(self) -> None:
         told = tuple(
             PrinterTold(one.printer, _shown(one), self._waiting[name])
-            for name, one in self.stations.items()
+            for name, one in ((name, self.stations[name]) for name in self._names)
             if one.state is not None or one.printer.is_held
         )
-        if told != self._said and (told or not self.stations):
+        if told != self._said and (told or not self._names):
             self._said = told
             self.told.emit(told)
 

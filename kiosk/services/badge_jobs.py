@@ -46,7 +46,8 @@ def _shown(line: Line, fleet: tuple[Printer, ...]) -> BadgeLine:
 
 
 def waiting(desk: OpenDesk) -> tuple[tuple[Printer, ...], Counter[str]]:
-    """Return this desk's printers, and how many badges wait for each by its name."""
+    """Return this desk's printers as they are set now, and how many badges wait for each."""
+    printers.follow(desk)
     fleet = printers.fleet(desk)
     lines = desk.store.read(
         lambda connection: outbox.open_lines(connection, BADGE, desk.event_number)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kiosk.domain.errors import KioskError
 from kiosk.domain.printer import LABELS_MOST, Printer
 from kiosk.domain.registration import Category
-from kiosk.services.open_desk import OpenDesk
+from kiosk.services.open_desk import PRINTER_SEEN, OpenDesk
 from kiosk.storage import printers, settings
 from kiosk.storage.store import Connection, Store
 
@@ -23,6 +23,14 @@ def fleet(desk: OpenDesk) -> tuple[Printer, ...]:
     The setting names a printer of the list, or is itself the address of one that is not on it.
     """
     return _fleet(printers.everything(desk.store.connection), desk.settings.printer)
+
+
+def follow(desk: OpenDesk) -> None:
+    """Take over the default printer where another program has set it since it was last read."""
+    stored = settings.load(desk.store.connection).printer
+    if stored != desk.memory.get(PRINTER_SEEN, stored):
+        desk.settings = replace(desk.settings, printer=stored)
+    desk.memory[PRINTER_SEEN] = stored
 
 
 def _fleet(known: list[Printer], default: str) -> tuple[Printer, ...]:

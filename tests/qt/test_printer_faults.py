@@ -334,8 +334,9 @@ def test_a_cable_that_broke_is_asked_for_what_became_of_the_badge(hall: Hall) ->
     hall.until_badge(hall.check_in(), BadgeState.PRINTED)
     hall.printer.find_as = Fate.NEVER
     verdict = hall.check_in()
-    hall.until(lambda: verdict.badge_job in hall.printer.found)
-    assert hall.badge(verdict) is BadgeState.PRINTING, "it may still arrive"
+    # Asked again and again: it may still arrive.
+    hall.until(lambda: hall.printer.found.count(verdict.badge_job) > 3)
+    assert hall.badge(verdict) is BadgeState.PRINTING
     hall.printer.is_cut = False
     hall.printer.labels.remove(verdict.badge_job)
     hall.now_s += badge_station.ARRIVES_S
