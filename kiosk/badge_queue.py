@@ -13,6 +13,7 @@ from kiosk.badge_station import BadgeStation
 from kiosk.domain.printer import Printer, PrinterState, PrinterTold
 from kiosk.lanes import Lanes
 from kiosk.services import badge_jobs, badges
+from kiosk.services.badge_jobs import Load
 from kiosk.services.open_desk import OpenDesk
 from kiosk.storage.clock import now_ms
 from kiosk.storage.outbox import Job
@@ -45,7 +46,7 @@ class BadgeQueue(QObject):
         self._lanes, self._desk, self._clock_s = lanes, desk, clock_s
         self.stations: dict[str, BadgeStation] = {}
         self._names: list[str] = []
-        self._waiting: Counter[str] = Counter()
+        self._load = Load((), Counter(), Counter())
         self._said: tuple[PrinterTold, ...] | None = None
         self._is_looking = self._is_outdated = False
         self._timer = QTimer(self, interval=LOOK_AGAIN_MS)
@@ -68,7 +69,7 @@ class BadgeQueue(QObject):
             self._is_outdated = True
             return
         self._is_looking, self._is_outdated = True, False
-        self._on_desk(lambda: badge_jobs.waiting(self._desk), lambda told: self._see(*told))
+        self._on_desk(lambda: badge_jobs.load(self._desk), self._see)
 
     def tick(self) -> None:
         """See how each printer is, and look again at what waits."""
@@ -92,7 +93,7 @@ class BadgeQueue(QObject):
 
     def _left_over(self) -> tuple[tuple[Printer, ...], list[Job]]:
         """Set aside what nobody can be asked about, and return the rest; on the lane "desk"."""
-        fleet, _ = badge_jobs.waiting(self._desk)
+        fleet = badge_jobs.load(self._desk).fleet
         names = {one.name for one in fleet}
         # A printer has one errand at a time: of more, from several programs, one can be asked for.
         asked = {one.printer: one for one in badges.under_way(self._desk) if one.printer in names}
@@ -108,19 +109,24 @@ class BadgeQueue(QObject):
             self.stations[job.printer].adopt(job, age_s)
         self.tick()
 
-    def _see(self, fleet: tuple[Printer, ...], waiting: Counter[str]) -> None:
+    def _see(self, load: Load) -> None:
         self._is_looking = False
-        self._waiting = waiting
-        self._staff(fleet)
+        self._load = load
+        for made in self._staff(load.fleet):
+            made.tick()
         self._tell()
         for name, station in self.stations.items():
-            if waiting[name]:
+            if load.waiting[name]:
                 station.look()
         if self._is_outdated:
             self.look()
 
-    def _staff(self, fleet: tuple[Printer, ...]) -> None:
-        """Have a station for each printer; one that is gone ends with its badge."""
+    def _staff(self, fleet: tuple[Printer, ...]) -> list[BadgeStation]:
+        """Have a station for each printer, and return the new ones.
+
+        One whose printer is gone ends with its badge.
+        """
+        new: list[BadgeStation] = []
         for at, printer in enumerate(fleet):
             if printer.name in self.stations:
                 self.stations[printer.name].use(printer)
@@ -131,10 +137,12 @@ class BadgeQueue(QObject):
             made.moved.connect(self._moved)
             made.changed.connect(self._tell)
             self.stations[printer.name] = made
+            new.append(made)
         self._names = [one.name for one in fleet]
         for name in [one for one in self.stations if one not in self._names]:
             if not self.stations[name].is_busy:
                 self.stations.pop(name).deleteLater()
+        return new
 
     def _moved(self, registration: str) -> None:
         self.moved.emit(registration)
@@ -142,7 +150,9 @@ class BadgeQueue(QObject):
 
     def _tell(self) -> None:
         told = tuple(
-            PrinterTold(one.printer, _shown(one), self._waiting[name])
+            PrinterTold(
+                one.printer, _shown(one), self._load.waiting[name], self._load.unsettled[name]
+            )
             for name, one in ((name, self.stations[name]) for name in self._names)
             if one.state is not None or one.printer.is_held
         )

@@ -117,11 +117,15 @@ class Printer:
 
 @dataclass(frozen=True, slots=True)
 class PrinterTold:
-    """A printer with its state and how many badges wait for it."""
+    """A printer with its state, how many badges wait for it and how many are to be seen to.
+
+    Those are the ones that failed there, or may have come out.
+    """
 
     printer: Printer
     state: PrinterState
     waiting: int = 0
+    unsettled: int = 0
 
 
 def printer_for(printers: tuple[Printer, ...], named: str, category: Category) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.domain.badge_line import BadgeLine
 from kiosk.domain.errors import KioskError
 from kiosk.domain.printer import Printer
 from kiosk.services import printers
-from kiosk.services.badges import BADGE, CANCELLED, STATES, VOIDED, route
+from kiosk.services.badges import BADGE, CANCELLED, STATES, printer_of, route
 from kiosk.storage import journal, outbox
 from kiosk.storage.outbox import Job, Line, State
 from kiosk.storage.store import Connection
@@ -29,10 +29,10 @@ def queue(desk: OpenDesk) -> tuple[BadgeLine, ...]:
 
     def work(connection: Connection) -> list[Line]:
         number = desk.event_number
-        ended = outbox.unsettled_lines(connection, BADGE, number)
-        # One that was taken back with its entry is nobody's to see to.
-        lasting = [one for one in ended if one.job.problem != VOIDED]
-        return [*outbox.open_lines(connection, BADGE, number), *lasting]
+        return [
+            *outbox.open_lines(connection, BADGE, number),
+            *outbox.unsettled_lines(connection, BADGE, number),
+        ]
 
     return tuple(_shown(line, fleet) for line in desk.store.read(work))
 
@@ -45,14 +45,31 @@ def _shown(line: Line, fleet: tuple[Printer, ...]) -> BadgeLine:
     )  # fmt: skip
 
 
-def waiting(desk: OpenDesk) -> tuple[tuple[Printer, ...], Counter[str]]:
-    """Return this desk's printers as they are set now, and how many badges wait for each."""
+class Load(NamedTuple):
+    """This desk's printers, and by name how many badges wait and how many are to be seen to."""
+
+    fleet: tuple[Printer, ...]
+    waiting: Counter[str]
+    unsettled: Counter[str]
+
+
+def load(desk: OpenDesk) -> Load:
+    """Return the printers as they are set now, with what is theirs to do."""
     printers.follow(desk)
     fleet = printers.fleet(desk)
-    lines = desk.store.read(
-        lambda connection: outbox.open_lines(connection, BADGE, desk.event_number)
+
+    def counted(connection: Connection, *, unsettled: bool) -> Counter[str]:
+        found: Counter[str] = Counter()
+        number = desk.event_number
+        for named, category, many in outbox.counts(connection, BADGE, number, unsettled=unsettled):
+            found[printer_of(named, category, fleet)] += many
+        return found
+
+    return desk.store.read(
+        lambda connection: Load(
+            fleet, counted(connection, unsettled=False), counted(connection, unsettled=True)
+        )
     )
-    return fleet, Counter(route(one, fleet) for one in lines if one.job.state is State.WAITING)
 
 
 def hold_printer(desk: OpenDesk, name: str) -> None:
@@ -106,7 +123,7 @@ def move_all(desk: OpenDesk, source: str, target: str) -> int:
     chosen, fleet = _known(desk, target), printers.fleet(desk)
 
     def work(connection: Connection) -> int:
-        lines = outbox.open_lines(connection, BADGE, desk.event_number)
+        lines = outbox.waiting_lines(connection, BADGE, desk.event_number)
         mine = [one.job.id for one in lines if route(one, fleet) == source]
         return sum(outbox.send_to(connection, one, chosen) for one in mine)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from kiosk.domain.badge import BadgeText
@@ -129,19 +130,30 @@ def take_next(desk: OpenDesk, printer: str | None = None) -> tuple[Job, Registra
     With a printer's name, it is the oldest one for that printer.
     """
     fleet = printers.fleet(desk)
-    for line in outbox.open_lines(desk.store.connection, BADGE, desk.event_number):
-        job, meant = line.job, route(line, fleet)
-        if job.state is not State.WAITING or (printer is not None and meant != printer):
-            continue
-        if desk.store.write(_claim_of(job.id, meant)):
+    # One that cannot be claimed another program has taken: then it waits no longer.
+    while (line := _first_waiting(desk, fleet, printer)) is not None:
+        job = line.job
+        if desk.store.write(_claim_of(job.id, route(line, fleet))):
             return job, person(desk, job.registration)
     return None
 
 
+def _first_waiting(desk: OpenDesk, fleet: tuple[Printer, ...], printer: str | None) -> Line | None:
+    connection = desk.store.connection
+    # Closed before the claim: a read that becomes a write fails in SQLite.
+    with closing(outbox.waiting_lines(connection, BADGE, desk.event_number)) as lines:
+        return next((one for one in lines if printer in (None, route(one, fleet))), None)
+
+
 def route(line: Line, fleet: tuple[Printer, ...]) -> str:
     """Return the name of the printer that a job is for, "" where there is none."""
-    category = Category(line.category) if line.category else Category.ATTENDEE
-    return printer_for(fleet, line.job.printer, category)
+    return printer_of(line.job.printer, line.category, fleet)
+
+
+def printer_of(named: str, category: str, fleet: tuple[Printer, ...]) -> str:
+    """Return the name of the printer for a category as it is stored, "" of somebody who is gone."""
+    known = Category(category) if category else Category.ATTENDEE
+    return printer_for(fleet, named, known)
 
 
 def _claim_of(job_id: str, printer: str) -> Callable[[Connection], bool]:

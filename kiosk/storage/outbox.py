@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -62,12 +62,20 @@ _PUT = (
     "INSERT INTO outbox (id, kind, event, registration, state, created_ms, changed_ms, printer,"
     " sheets) VALUES (?, ?, ?, ?, 'waiting', ?, ?, ?, ?)"
 )
-_WITH_PERSON = (
-    f"SELECT {_OF_JOB}, coalesce(r.name, ''), coalesce(r.category, '') FROM {{table}} o"
-    " LEFT JOIN registration r ON r.id = o.registration WHERE o.event = ? AND o.kind = ?"
-    " AND {state} ORDER BY o.arrival"
+_FROM = (
+    " FROM {table} o LEFT JOIN registration r ON r.id = o.registration"
+    " WHERE o.event = ? AND o.kind = ? AND {state}"
 )
-_UNSETTLED = "o.state IN ('failed', 'unsure')"
+_LINES = (
+    f"SELECT {_OF_JOB}, coalesce(r.name, ''), coalesce(r.category, '') {_FROM} ORDER BY o.arrival"
+    " LIMIT ?"
+)
+_COUNTS = f"SELECT o.printer, coalesce(r.category, ''), count(*) {_FROM} GROUP BY 1, 2"
+_WAITING = "o.state = 'waiting'"
+_UNSETTLED = "o.state IN ('failed', 'unsure') AND o.problem <> 'VOIDED'"
+"""What somebody has to see to; a badge that was taken back with its entry is nobody's."""
+LINES_MOST = 200
+"""More than any window shows."""
 
 
 def put(  # noqa: PLR0913 - one a column
@@ -86,19 +94,39 @@ def put(  # noqa: PLR0913 - one a column
 
 
 def open_lines(connection: sqlite3.Connection, kind: str, event: int) -> list[Line]:
-    """Return every job of a kind that is still to do, the oldest first."""
-    return _lines(connection, _WITH_PERSON.format(table="outbox", state="true"), kind, event)
+    """Return the first jobs of a kind that are still to do, the oldest first."""
+    statement = _LINES.format(table="outbox", state="true")
+    return [_line(row) for row in connection.execute(statement, (event, kind, LINES_MOST))]
 
 
 def unsettled_lines(connection: sqlite3.Connection, kind: str, event: int) -> list[Line]:
-    """Return the jobs that failed or may have come out, and that nobody has seen to since."""
-    statement = _WITH_PERSON.format(table="outbox_done", state=_UNSETTLED)
-    return _lines(connection, statement, kind, event)
+    """Return jobs that failed or may have come out, and that nobody has seen to since."""
+    statement = _LINES.format(table="outbox_done", state=_UNSETTLED)
+    return [_line(row) for row in connection.execute(statement, (event, kind, LINES_MOST))]
 
 
-def _lines(connection: sqlite3.Connection, statement: str, kind: str, event: int) -> list[Line]:
-    rows = connection.execute(statement, (event, kind))
-    return [Line(_job(row[:-2]), row[-2], row[-1]) for row in rows]
+def waiting_lines(
+    connection: sqlite3.Connection, kind: str, event: int
+) -> Generator[Line, None, None]:
+    """Yield the jobs that wait, the oldest first; to be closed before anything is written."""
+    statement = _LINES.format(table="outbox", state=_WAITING)
+    cursor = connection.execute(statement, (event, kind, -1))
+    try:
+        yield from map(_line, cursor)
+    finally:
+        cursor.close()
+
+
+def counts(
+    connection: sqlite3.Connection, kind: str, event: int, *, unsettled: bool
+) -> list[tuple[str, str, int]]:
+    """Return how many jobs wait, or are to be seen to, by their printer and the category."""
+    table, state = ("outbox_done", _UNSETTLED) if unsettled else ("outbox", _WAITING)
+    return connection.execute(_COUNTS.format(table=table, state=state), (event, kind)).fetchall()
+
+
+def _line(row: tuple[str, ...]) -> Line:
+    return Line(_job(row[:-2]), row[-2], row[-1])
 
 
 def claim(connection: sqlite3.Connection, job_id: str, printer: str = "") -> bool:

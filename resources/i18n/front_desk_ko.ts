@@ -554,6 +554,10 @@
         <translation>다시 확인</translation>
     </message>
     <message>
+        <source>{n} to check · F10</source>
+        <translation>이름표 {n}장 확인 · F10</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>대기</translation>
     </message>

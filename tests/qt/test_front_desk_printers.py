@@ -100,6 +100,15 @@ class TestWords:
         assert (chip.text, chip.mood) == ("B: Paper jam", Mood.BAD)
         assert printer_words.printer_chip(None) is None
 
+    @pytest.mark.usefixtures("qapp")
+    def test_badges_that_somebody_must_see_to_are_told_while_all_else_is_well(self) -> None:
+        first, second = two_printers()
+        chip = printer_words.printer_chip((replace(first, unsettled=2), second))
+        assert (chip.text, chip.mood) == ("2 to check · F10", Mood.WARN)
+        jammed, _ = two_printers(PrinterState.JAM)
+        chip = printer_words.printer_chip((replace(jammed, unsettled=2), second))
+        assert chip.text == "A: Paper jam"
+
     @pytest.mark.parametrize(
         ("address", "label"),
         [
@@ -158,8 +167,8 @@ class TestStrip:
     ) -> None:
         window.show_printers(two_printers(PrinterState.JAM)[:1])
         assert not window.strip.away.isVisible()
-        desk.badges = ()
-        window.show_printers(two_printers(PrinterState.JAM))
+        first, second = two_printers(PrinterState.JAM)
+        window.show_printers((replace(first, waiting=0), second))
         assert not window.strip.away.isVisible()
         assert window.strip.accessibleName().endswith("Check-in goes on")
 
@@ -319,6 +328,21 @@ class TestQueue:
         shown = [one for one in (*window.queue.rows, *window.queue.buttons) if one.isVisible()]
         assert len(shown) > 5
         apart([one.geometry() for one in shown], window.queue.rect())
+
+    def test_it_is_fetched_only_while_somebody_sees_it(
+        self, window: FrontDeskWindow, desk: SteeredDesk, monkeypatch
+    ) -> None:
+        asked: list[str] = []
+        monkeypatch.setattr(desk, "steer_badges", lambda act, *_: asked.append(act))
+        window.show_printers(two_printers(PrinterState.JAM))
+        desk.badge_changed.emit("r1")
+        assert asked == []
+        press(window, Qt.Key.Key_F10)
+        desk.badge_changed.emit("r1")
+        assert asked == ["queue", "queue"]
+        press(window, Qt.Key.Key_F10)
+        desk.badge_changed.emit("r1")
+        assert len(asked) == 2
 
     def test_a_scan_is_taken_while_it_is_open(
         self, window: FrontDeskWindow, desk: SteeredDesk, monkeypatch

@@ -229,8 +229,15 @@ def ends(hall: Hall, fault: str, verdict: Verdict) -> None:
         hall.until_badge(verdict, BadgeState.PRINTED)
     elif fault == "unplugged":
         hall.until_badge(verdict, BadgeState.UNSURE)
-        lines = {one.job: one.state for one in hall.window.printers.lines}
-        assert lines[verdict.badge_job] is BadgeState.UNSURE, "visibly so, and never repeated"
+        hall.window.turn_queue()
+        # Visibly so, and never repeated unasked.
+        hall.until(
+            lambda: (
+                (verdict.badge_job, BadgeState.UNSURE)
+                in [(one.job, one.state) for one in hall.window.printers.lines]
+            )
+        )
+        hall.window.turn_queue()
     else:
         hall.until_badge(verdict, BadgeState.PRINTED)
 

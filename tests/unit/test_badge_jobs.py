@@ -54,8 +54,9 @@ class TestRoutes:
         first, vip = jobs(desk, 1, 2)
         told = {one.job: one.printer for one in badge_jobs.queue(desk)}
         assert told == {first: "A", vip: "B"}
-        fleet, waiting = badge_jobs.waiting(desk)
-        assert ([one.name for one in fleet], waiting) == (["A", "B"], {"A": 1, "B": 1})
+        load = badge_jobs.load(desk)
+        assert ([one.name for one in load.fleet], load.waiting) == (["A", "B"], {"A": 1, "B": 1})
+        assert load.unsettled == {}
         assert take(desk, "B").id == vip
         assert badges.take_next(desk, "B") is None
         assert take(desk, "A").id == first
@@ -171,8 +172,9 @@ class TestSteering:
     def test_everything_that_waits_goes_to_another_printer(self, desk: OpenDesk) -> None:
         first, vip, held = jobs(desk, 1, 2, 3)
         badge_jobs.hold(desk, held)
-        assert badge_jobs.move_all(desk, "A", "B") == 2
-        assert {one.printer for one in badge_jobs.queue(desk)} == {"B"}
+        assert badge_jobs.move_all(desk, "A", "B") == 1
+        told = {one.job: one.printer for one in badge_jobs.queue(desk)}
+        assert told == {first: "B", vip: "B", held: "A"}
         assert states(desk) == {first: "waiting", vip: "waiting", held: "held"}
 
     def test_a_failed_badge_is_sent_to_another_printer_as_a_new_one(self, desk: OpenDesk) -> None:
@@ -222,6 +224,7 @@ class TestAttempts:
         (job,) = jobs(desk, 1)
         badges.finish(desk, take(desk), code)
         assert states(desk) == {job: "unsure"}
+        assert badge_jobs.load(desk).unsettled == {"A": 1}
 
 
 class TestLabels:

@@ -42,9 +42,10 @@ class PrinterStrip(DeskPanel):
         self.queue.clicked.connect(self.queue_wanted)
         self.done.clicked.connect(self.fixed)
 
-    def show_fault(self, told: PrinterTold | None, other: PrinterTold | None, waiting: int) -> None:
+    def show_fault(self, told: PrinterTold | None, other: PrinterTold | None) -> None:
         """Show what a printer needs, with a well one beside it if there is one."""
-        self._told, self._other, self._waiting = told, other, waiting
+        self._told, self._other = told, other
+        self._waiting = told.waiting if told else 0
         self.renew()
 
     def _send_away(self) -> None:

@@ -98,6 +98,8 @@ _FIXED: dict[PrinterState, object] = {
 }
 _LOOK_AGAIN = QT_TRANSLATE_NOOP("PrinterWords", "Look again")
 
+_UNSETTLED = QT_TRANSLATE_NOOP("PrinterWords", "{n} to check · F10")
+
 _BADGES: dict[BadgeState, object] = {
     BadgeState.WAITING: QT_TRANSLATE_NOOP("PrinterWords", "Waiting"),
     BadgeState.PRINTING: QT_TRANSLATE_NOOP("PrinterWords", "Printing"),
@@ -133,6 +135,9 @@ def printer_chip(told: tuple[PrinterTold, ...] | None) -> Chip | None:
     # With several printers, whichever it is about.
     named = worst is not None and len(told) > 1 and state not in _CALM
     text = f"{worst.printer.label}: {words}" if named and worst else words
+    unsettled = sum(one.unsettled for one in told)
+    if state in _CALM and unsettled:
+        return Chip(_say(_UNSETTLED).format(n=unsettled), _ICON, Mood.WARN)
     mood = Mood.CALM if state in _CALM else Mood.WARN if state in _WARN else Mood.BAD
     return Chip(text, _ICON, mood)
 

@@ -42,6 +42,7 @@ class Printers(QObject):
         self._desk = desk
         self.told: tuple[PrinterTold, ...] | None = None if desk.settings.printer else ()
         self.lines: tuple[BadgeLine, ...] = ()
+        self._is_watched = False
         desk.badge_changed.connect(lambda _: self.look())
         desk.overview_changed.connect(lambda _: self.look())
 
@@ -51,9 +52,15 @@ class Printers(QObject):
         self.changed.emit()
         self.look()
 
+    def watch(self, *, is_watched: bool) -> None:
+        """Keep the queue fetched while it is shown."""
+        self._is_watched = is_watched
+        self.look()
+
     def look(self) -> None:
-        """Fetch the queue."""
-        self._desk.steer_badges("queue", self._take)
+        """Fetch the queue, if anybody sees it."""
+        if self._is_watched:
+            self._desk.steer_badges("queue", self._take)
 
     def _take(self, lines: Sequence[BadgeLine]) -> None:
         if tuple(lines) != self.lines:
@@ -69,10 +76,6 @@ class Printers(QObject):
     def others(self, name: str) -> list[PrinterTold]:
         """Return the well printers beside one."""
         return [one for one in self.told or () if one.printer.name != name and one.state.is_well]
-
-    def waiting(self) -> int:
-        """Return how many badges wait at all printers."""
-        return sum(one.state is BadgeState.WAITING for one in self.lines)
 
     def acts_of_badge(self, line: BadgeLine) -> list[Act]:
         """Return what can be done about a badge, the likeliest first."""

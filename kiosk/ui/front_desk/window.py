@@ -148,6 +148,7 @@ class FrontDeskWindow(QWidget):
     def turn_queue(self) -> None:
         """Show the print queue in the right column, or what else stands there (F10)."""
         self.queue.setVisible(self.queue.isHidden())
+        self.printers.watch(is_watched=not self.queue.isHidden())
         self._tell_printers()
         (self.column.field if self.queue.isHidden() else self.queue).setFocus()
 
@@ -246,7 +247,7 @@ class FrontDeskWindow(QWidget):
         worst = self.printers.worst
         others = self.printers.others(worst.printer.name) if worst else []
         self.strip.setVisible(worst is not None)
-        self.strip.show_fault(worst, others[0] if others else None, self.printers.waiting())
+        self.strip.show_fault(worst, others[0] if others else None)
         self.queue.renew()
         self._tell_devices()
         self._lay_out()
