@@ -78,7 +78,7 @@ class Program(QObject):
     opened = Signal()
     refused = Signal(object)
     _badge_moved = Signal(str)
-    _printer_told = Signal(object)
+    _printers_told = Signal(object)
 
     def __init__(
         self, folder: Path, event_id: str | None, faces: Sequence[str], *, full_screen: bool = False
@@ -148,7 +148,9 @@ class Program(QObject):
         window = FrontDeskWindow(counter, clock=lambda: datetime.now(UTC))
         window.called.connect(partial(self._play, "call"))
         window.scan_kept.connect(partial(self._play, "again"))
-        self._printer_told.connect(lambda error: _tell_printer(window, error))
+        self._printers_told.connect(window.show_printers)
+        window.printers.look_wanted.connect(self._look_at_printers)
+        window.printers.give_up_wanted.connect(self._give_up_badge)
         self.scanners.wire(window, counter)
         return window
 
@@ -183,7 +185,7 @@ class Program(QObject):
         self.lanes.run("desk", desk.store.grow_log, failed=self._note, owner=self)
         self.queue = BadgeQueue(self.lanes, desk, self)
         self.queue.moved.connect(self._badge_moved)
-        self.queue.troubled.connect(self._printer_told)
+        self.queue.told.connect(self._printers_told)
         self.queue.start()
         self.sounds = Sounds(parent=self)
         self.sounds.start()
@@ -225,6 +227,14 @@ class Program(QObject):
         if self.queue is not None:
             self.queue.look()
 
+    def _look_at_printers(self) -> None:
+        if self.queue is not None:
+            self.queue.tick()
+
+    def _give_up_badge(self, job_id: str) -> None:
+        if self.queue is not None:
+            self.queue.give_up(job_id)
+
     def close(self) -> None:
         """Stop the devices, let every lane finish what it holds, and close the store."""
         self._is_closed = True
@@ -262,13 +272,6 @@ class Program(QObject):
 def _is_for_guests(window: Face) -> TypeGuard[SelfCheckInWindow]:
     """Tell a touchscreen from the desk, without importing the face that is not shown."""
     return type(window).__name__ == "SelfCheckInWindow"
-
-
-def _tell_printer(window: FrontDeskWindow, error: KioskError | None) -> None:
-    """Say on the desk what the printer's last badge came to."""
-    from kiosk.ui.front_desk.devices_shown import PrinterState  # noqa: PLC0415 - its face is open
-
-    window.set_printer_state(PrinterState.READY if error is None else PrinterState.FAULT)
 
 
 def _icon() -> QIcon:

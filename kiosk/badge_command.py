@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk import pre_flight
-from kiosk.devices.printers import open_printer
+from kiosk.console_printer import open_here
+from kiosk.devices.printers.finishing import print_to_end
 from kiosk.domain.errors import KioskError
-from kiosk.services import badge_drawing, badges
+from kiosk.domain.printer import Printer, printer_for
+from kiosk.services import badge_drawing, badges, printers
 from kiosk.storage.outbox import Job
 
-FOLDER = "folder:"
-_application: object = None
-
 if TYPE_CHECKING:
-    from PIL.Image import Image
-
+    from kiosk.devices.printers.printer import BadgePrinter
+    from kiosk.domain.registration import Registration
     from kiosk.services.open_desk import OpenDesk
 
 
@@ -43,42 +40,48 @@ def draw(
     return file
 
 
-def _start_qt() -> None:
-    """Start Qt without a window: a system's queue is reached through it, and only through it."""
-    missing = pre_flight.missing_packages(window=False)
-    if missing:
-        raise KioskError("QT_LIBRARIES_MISSING", remedy=pre_flight.remedy(missing))
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - only a system's queue needs Qt
+class _Printers:
+    """This desk's printers, each opened once for the call."""
 
-    global _application  # noqa: PLW0603 - Qt's application must outlive every printer
-    _application = QGuiApplication.instance() or QGuiApplication([])
+    def __init__(self, fleet: tuple[Printer, ...], desk: OpenDesk) -> None:
+        self._fleet, self._desk = fleet, desk
+        self._opened: dict[str, BadgePrinter] = {}
+
+    def put_on_paper(self, job: Job, one: Registration) -> None:
+        """Print a badge to its end on the printer that it is for; raises those of printers."""
+        name = printer_for(self._fleet, job.printer, one.category)
+        printer = self._open(name)
+        template = self._desk.settings.badge_template
+        image = badges.drawn(
+            self._desk.event, one, template, printer.dpi, colour=printer.has_colour
+        )
+        card = badge_drawing.load_template(template)
+        print_to_end(printer, image, (card.width_mm, card.height_mm), job.id)
+
+    def _open(self, name: str) -> BadgePrinter:
+        if name not in self._opened:
+            address = next((one.address for one in self._fleet if one.name == name), "")
+            self._opened[name] = open_here(address)
+        return self._opened[name]
 
 
 def put_on_paper(desk: OpenDesk, registrations: Sequence[str], printer: str | None) -> int:
     """Queue people's badges and print what waits; return how many came out.
 
-    Raises KioskError: PRINTER_NONE where none is set, and those of the printer; a badge that it
-    never took waits.
+    A printer that is named prints all of them. Raises KioskError: PRINTER_NONE where none is set,
+    and those of the printer; a badge that it never took waits.
     """
     if printer:
         desk.settings = replace(desk.settings, printer=printer)
-    if desk.settings.printer and not desk.settings.printer.startswith(FOLDER):
-        _start_qt()
-    opened = open_printer(desk.settings.printer)
-    if opened is None:
+    opened = _Printers(printers.fleet(desk)[:1] if printer else printers.fleet(desk), desk)
+    if not printers.fleet(desk):
         raise KioskError("PRINTER_NONE")
-    template = badge_drawing.load_template(desk.settings.badge_template)
-
-    def paper(image: Image, job: Job) -> None:
-        opened.print_badge(image, template.width_mm, template.height_mm, job.id)
-
     for one in registrations:
         badges.person(desk, one)  # everybody is known, or nobody's badge is queued
     badges.recover(desk)
     for one in registrations:
         badges.queue_again(desk, one)
-    printed, problem = badges.print_waiting(desk, paper, opened.dpi)
+    printed, problem = badges.print_waiting(desk, opened.put_on_paper)
     if problem is not None:
         raise problem
     return printed

@@ -1,165 +1,178 @@
-"""Bringing the queue of badges to paper: claimed on the desk's lane, printed on its own."""
+"""Bringing the queue of badges to paper: a station for each printer, and what the desk is told."""
 
 from __future__ import annotations
 
 import logging
+import time
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.devices.printers import open_printer
-from kiosk.domain.errors import KioskError
-from kiosk.domain.registration import Registration
+from kiosk.badge_station import BadgeStation
+from kiosk.domain.printer import Printer, PrinterState, PrinterTold
 from kiosk.lanes import Lanes
-from kiosk.services import badge_drawing, badges
+from kiosk.services import badge_jobs, badges
+from kiosk.services.badge_jobs import Load
 from kiosk.services.open_desk import OpenDesk
-from kiosk.storage import outbox
+from kiosk.storage.clock import now_ms
 from kiosk.storage.outbox import Job
-
-if TYPE_CHECKING:
-    from kiosk.devices.printers.folder import FolderPrinter
-    from kiosk.devices.printers.system import SystemPrinter
 
 log = logging.getLogger(__name__)
 
-_LOOK_AGAIN_MS = 5_000
+LOOK_AGAIN_MS = 5_000
 """How soon a badge that another program queued, or that a printer refused, is looked at again."""
 
 
-@dataclass(slots=True)
-class _Errand:
-    """One badge on its way; the lanes note here how far it has come.
-
-    ``problem`` is "" once it is on paper, a code once it failed, and None as long as nobody knows.
-    """
-
-    job: Job
-    person: Registration
-    is_begun: bool = False
-    problem: str | None = None
-
-
 class BadgeQueue(QObject):
-    """Print what waits, one badge at a time, and never hold up a scan.
+    """Print what waits, on each printer one badge at a time, and never hold up a scan.
 
-    A job is marked as under way before the first byte leaves, so it comes out at most once.
-    ``moved`` carries the registration whose badge came out or failed, ``troubled`` a KioskError or
-    None when the printer is well again.
+    ``moved`` carries the registration whose badge was begun, came out or failed, ``told`` a tuple
+    of PrinterTold whenever a printer's state, or what waits for it, is another.
     """
 
     moved = Signal(str)
-    troubled = Signal(object)
+    told = Signal(object)
 
-    def __init__(self, lanes: Lanes, desk: OpenDesk, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        lanes: Lanes,
+        desk: OpenDesk,
+        parent: QObject | None = None,
+        *,
+        clock_s: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(parent)
-        self._lanes, self._desk = lanes, desk
-        self._is_busy = self._is_held = False
-        self._errand: _Errand | None = None
-        self._printer: SystemPrinter | FolderPrinter | None = None
-        self._timer = QTimer(self, interval=_LOOK_AGAIN_MS)
-        self._timer.timeout.connect(self._try_again)
+        self._lanes, self._desk, self._clock_s = lanes, desk, clock_s
+        self.stations: dict[str, BadgeStation] = {}
+        self._names: list[str] = []
+        self._load = Load((), Counter(), Counter())
+        self._said: tuple[PrinterTold, ...] | None = None
+        self._is_looking = self._is_outdated = False
+        self._timer = QTimer(self, interval=LOOK_AGAIN_MS)
+        self._timer.timeout.connect(self.tick)
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether anything is under way."""
+        return self._is_looking or any(one.is_busy for one in self.stations.values())
 
     def start(self) -> None:
-        """Set aside what a crash left half-way, then print what waits."""
-        self._on_desk(lambda: badges.recover(self._desk), lambda _: self.look())
+        """Ask after what a crash left half-way, then print what waits."""
+        self._is_looking = True
+        self._on_desk(self._left_over, self._begin)
         self._timer.start()
 
-    def _try_again(self) -> None:
-        self._is_held = False
+    def look(self) -> None:
+        """Print what waits wherever nothing is in its way."""
+        if self._is_looking:
+            self._is_outdated = True
+            return
+        self._is_looking, self._is_outdated = True, False
+        self._on_desk(lambda: badge_jobs.load(self._desk), self._see)
+
+    def tick(self) -> None:
+        """See how each printer is, and look again at what waits."""
+        for station in self.stations.values():
+            station.tick()
         self.look()
 
-    def look(self) -> None:
-        """Print the oldest waiting badge, if there is one and nothing is in its way."""
-        if self._is_busy or self._is_held or not self._desk.settings.printer:
-            return
-        self._is_busy = True
-        self._on_desk(self._claim, self._print)
+    def give_up(self, job_id: str) -> None:
+        """Take back a badge that is under way at a printer."""
+        for station in self.stations.values():
+            if station.give_up(job_id):
+                return
 
     def settle(self) -> None:
-        """Record what came of the badge on its way; the last work of all on the lane "desk".
+        """Record what came of the badges on their way; the last work of all on the lane "desk".
 
-        One that no printer has begun waits again, one that a printer still holds stays under way.
         Raises KioskError, those of the store.
         """
-        errand = self._errand
-        if errand is None:
-            return
-        if not errand.is_begun:
-            job_id = errand.job.id
-            self._desk.store.write(lambda connection: outbox.release(connection, job_id))
-        elif errand.problem is not None:
-            badges.finish(self._desk, errand.job, errand.problem)
-        self._errand = None
+        for station in self.stations.values():
+            station.settle()
 
-    def _claim(self) -> _Errand | None:
-        # An end that could not be written, on a full disk perhaps, is written first.
-        self.settle()
-        claimed = badges.take_next(self._desk)
-        self._errand = _Errand(*claimed) if claimed else None
-        return self._errand
+    def _left_over(self) -> tuple[tuple[Printer, ...], list[Job]]:
+        """Set aside what nobody can be asked about, and return the rest; on the lane "desk"."""
+        fleet = badge_jobs.load(self._desk).fleet
+        names = {one.name for one in fleet}
+        # A printer has one errand at a time: of more, from several programs, one can be asked for.
+        asked = {one.printer: one for one in badges.under_way(self._desk) if one.printer in names}
+        badges.recover(self._desk, frozenset(one.id for one in asked.values()))
+        return fleet, list(asked.values())
 
-    def _print(self, errand: _Errand | None) -> None:
-        if errand is None:
-            self._is_busy = False
-            return
-        self._lanes.run(
-            "print",
-            self._put_on_paper,
-            errand,
-            done=lambda _: self._finish(errand, None),
-            failed=lambda error: self._finish(errand, error),
-            owner=self,
-        )
+    def _begin(self, told: tuple[tuple[Printer, ...], list[Job]]) -> None:
+        fleet, jobs = told
+        self._is_looking = False
+        self._staff(fleet)
+        for job in jobs:
+            age_s = max(0, now_ms() - job.changed_ms) / 1000
+            self.stations[job.printer].adopt(job, age_s)
+        self.tick()
 
-    def _put_on_paper(self, errand: _Errand) -> None:
-        """Draw and print one badge, on the lane "print"."""
-        errand.is_begun = True
-        try:
-            self._send(errand.job, errand.person)
-        except KioskError as error:
-            errand.problem = error.code
-            raise
-        errand.problem = ""
+    def _see(self, load: Load) -> None:
+        self._is_looking = False
+        self._load = load
+        for made in self._staff(load.fleet):
+            made.tick()
+        self._tell()
+        for name, station in self.stations.items():
+            if load.waiting[name]:
+                station.look()
+        if self._is_outdated:
+            self.look()
 
-    def _send(self, job: Job, person: Registration) -> None:
-        settings = self._desk.settings
-        if self._printer is None:
-            self._printer = open_printer(settings.printer)
-        if self._printer is None:
-            raise KioskError("PRINTER_NONE")
-        template = badge_drawing.load_template(settings.badge_template)
-        image = badges.drawn(self._desk.event, person, settings.badge_template, self._printer.dpi)
-        self._printer.print_badge(image, template.width_mm, template.height_mm, job.id)
+    def _staff(self, fleet: tuple[Printer, ...]) -> list[BadgeStation]:
+        """Have a station for each printer, and return the new ones.
 
-    def _finish(self, errand: _Errand, error: Exception | None) -> None:
-        told: KioskError | None = None
-        if error is not None:
-            told = _worded(error)
-            errand.problem = told.code
-            self._printer = None
-            log.warning("badge %s: %s", errand.job.id, told.code)
-        self.troubled.emit(told)
-        self._on_desk(self.settle, lambda _: self._go_on(errand.job, errand.problem or ""))
+        One whose printer is gone ends with its badge.
+        """
+        new: list[BadgeStation] = []
+        for at, printer in enumerate(fleet):
+            if printer.name in self.stations:
+                self.stations[printer.name].use(printer)
+                continue
+            # A lane each: a printer that is slow to answer keeps no other one waiting.
+            lane = "print" if at == 0 else f"print {printer.name}"
+            made = BadgeStation(self._lanes, self._desk, printer, lane, self._clock_s, self)
+            made.moved.connect(self._moved)
+            made.changed.connect(self._tell)
+            self.stations[printer.name] = made
+            new.append(made)
+        self._names = [one.name for one in fleet]
+        for name in [one for one in self.stations if one not in self._names]:
+            if not self.stations[name].is_busy:
+                self.stations.pop(name).deleteLater()
+        return new
 
-    def _go_on(self, job: Job, problem: str) -> None:
-        self._is_busy = False
-        # What ails the printer would meet the next badge too: the queue holds until it is tried.
-        self._is_held = problem in badges.NEVER_SENT
-        self.moved.emit(job.registration)
+    def _moved(self, registration: str) -> None:
+        self.moved.emit(registration)
         self.look()
+
+    def _tell(self) -> None:
+        told = tuple(
+            PrinterTold(
+                one.printer, _shown(one), self._load.waiting[name], self._load.unsettled[name]
+            )
+            for name, one in ((name, self.stations[name]) for name in self._names)
+            if one.state is not None or one.printer.is_held
+        )
+        if told != self._said and (told or not self._names):
+            self._said = told
+            self.told.emit(told)
 
     def _on_desk(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._lanes.run("desk", work, done=done, failed=self._rest, owner=self)
 
     def _rest(self, error: Exception) -> None:
         log.warning("the badge queue could not be read: %s", error)
-        self._is_busy = False
+        self._is_looking = False
 
 
-def _worded(error: Exception) -> KioskError:
-    if isinstance(error, KioskError):
-        return error
-    log.error("a badge could not be printed", exc_info=error)
-    return KioskError("UNEXPECTED", kind=type(error).__name__)
+def _shown(station: BadgeStation) -> PrinterState:
+    """Return what the desk is told: what staff set, and a roll that ends, stand over "ready"."""
+    state = station.state or PrinterState.READY
+    if state.is_well and station.printer.is_held:
+        return PrinterState.HELD
+    if state in (PrinterState.READY, PrinterState.BUSY) and station.printer.is_running_low:
+        return PrinterState.LOW
+    return state

@@ -31,6 +31,7 @@ from kiosk.options import (
     take_text,
 )
 from kiosk.pin_command import pin
+from kiosk.printers_command import doctor_checks, printers
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +47,7 @@ def kiosk(ctx: click.Context) -> None:
 
 
 kiosk.add_command(pin)
+kiosk.add_command(printers)
 kiosk.add_command(probe_qt)
 kiosk.add_command(speak)
 
@@ -348,7 +350,7 @@ def doctor(*, json_wanted: bool) -> None:
     """Say what this machine has and lacks."""
     from kiosk.services.doctor import examine
 
-    checks = examine(data_folder())
+    checks = [*examine(data_folder()), *doctor_checks(data_folder())]
     lines = [
         f"{one['state']:4}  {one['check']}: {one['message']} {one['remedy']}".rstrip()
         for one in checks

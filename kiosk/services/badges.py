@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from kiosk.domain.badge import BadgeText
 from kiosk.domain.errors import KioskError
 from kiosk.domain.found import BadgeState
+from kiosk.domain.printer import TROUBLES, Printer, printer_for
 from kiosk.domain.registration import Category, Registration
+from kiosk.services import printers
 from kiosk.storage import journal, outbox, roster
-from kiosk.storage.outbox import Job, State
+from kiosk.storage import printers as printers_kept
+from kiosk.storage.outbox import Job, Line, State
 from kiosk.storage.store import Connection
 
 if TYPE_CHECKING:
@@ -22,10 +26,15 @@ if TYPE_CHECKING:
 BADGE = "badge"
 VOIDED = "VOIDED"
 """The problem of a badge that was taken back with its entry before it was printed."""
-NEVER_SENT = frozenset(
-    {"PRINTER_NONE", "PRINTER_MISSING", "PRINTER_REFUSED", "PRINTER_SUPPORT_MISSING"}
-)
+CANCELLED = "CANCELLED"
+"""The problem of a badge that staff gave up."""
+NEVER_SENT = frozenset(TROUBLES.values()) | {
+    "PRINTER_NONE", "PRINTER_MISSING", "PRINTER_REFUSED", "PRINTER_SUPPORT_MISSING",
+    "PRINTER_ADDRESS_WRONG", "PRINTER_BUSY", "PRINTER_CERTIFICATE", "PRINTER_UNCLEAR",
+}  # fmt: skip
 """Problems that tell of the printer before it took anything."""
+MAY_HAVE_COME = frozenset({"PRINTER_CUT", "PRINTER_STUCK"})
+"""Problems of a badge that may be on paper all the same: it is never repeated unasked."""
 
 ROLES = {
     Category.ATTENDEE: "참가자",
@@ -37,13 +46,16 @@ ROLES = {
 """What a person comes as, in Korean: on the badge's stripe and in the lists for the city."""
 
 
-_STATES = {
+STATES = {
     State.WAITING: BadgeState.WAITING,
+    State.HELD: BadgeState.WAITING,
     State.WORKING: BadgeState.PRINTING,
     State.DONE: BadgeState.PRINTED,
     State.FAILED: BadgeState.FAILED,
     State.UNSURE: BadgeState.UNSURE,
+    State.CANCELLED: BadgeState.NONE,
 }
+"""How staff are told of a job's state."""
 
 
 def person(desk: OpenDesk, registration_id: str) -> Registration:
@@ -69,11 +81,14 @@ def text_of(event: Event, one: Registration) -> BadgeText:
     )
 
 
-def drawn(event: Event, one: Registration, template: str, dpi: int = 300) -> Image:
+def drawn(
+    event: Event, one: Registration, template: str, dpi: int = 300, *, colour: bool = True
+) -> Image:
     """Draw a person's badge; raises KioskError TEMPLATE_UNKNOWN."""
     from kiosk.services import badge_drawing  # noqa: PLC0415 - Pillow and the font cost 100 ms
 
-    return badge_drawing.draw(text_of(event, one), badge_drawing.load_template(template), dpi)
+    card = badge_drawing.load_template(template)
+    return badge_drawing.draw(text_of(event, one), card, dpi, colour=colour)
 
 
 def state(desk: OpenDesk, registration_id: str) -> BadgeState:
@@ -82,9 +97,9 @@ def state(desk: OpenDesk, registration_id: str) -> BadgeState:
     made = [job for job in jobs if job.problem != VOIDED]
     if not made:
         return BadgeState.NONE
-    if made[-1].state is State.WAITING and not desk.settings.printer:
+    if made[-1].state is State.WAITING and not printers.fleet(desk):
         return BadgeState.NO_PRINTER
-    return _STATES[made[-1].state]
+    return STATES[made[-1].state]
 
 
 def has_had_one(connection: Connection, registration_id: str) -> bool:
@@ -109,53 +124,101 @@ def queue_again(desk: OpenDesk, registration_id: str) -> str:
     return job_id
 
 
-def take_next(desk: OpenDesk) -> tuple[Job, Registration] | None:
-    """Claim the oldest waiting badge, or return None; from here on it counts as perhaps printed."""
-    while waiting := outbox.due(desk.store.connection, BADGE, desk.event_number, 1):
-        job = waiting[0]
-        if desk.store.write(_claim_of(job.id)):
+def take_next(desk: OpenDesk, printer: str | None = None) -> tuple[Job, Registration] | None:
+    """Claim the oldest badge that waits, or return None; now it counts as perhaps printed.
+
+    With a printer's name, it is the oldest one for that printer.
+    """
+    fleet = printers.fleet(desk)
+    # One that cannot be claimed another program has taken: then it waits no longer.
+    while (line := _first_waiting(desk, fleet, printer)) is not None:
+        job = line.job
+        if desk.store.write(_claim_of(job.id, route(line, fleet))):
             return job, person(desk, job.registration)
     return None
 
 
-def _claim_of(job_id: str) -> Callable[[Connection], bool]:
+def _first_waiting(desk: OpenDesk, fleet: tuple[Printer, ...], printer: str | None) -> Line | None:
+    connection = desk.store.connection
+    # Closed before the claim: a read that becomes a write fails in SQLite.
+    with closing(outbox.waiting_lines(connection, BADGE, desk.event_number)) as lines:
+        return next((one for one in lines if printer in (None, route(one, fleet))), None)
+
+
+def route(line: Line, fleet: tuple[Printer, ...]) -> str:
+    """Return the name of the printer that a job is for, "" where there is none."""
+    return printer_of(line.job.printer, line.category, fleet)
+
+
+def printer_of(named: str, category: str, fleet: tuple[Printer, ...]) -> str:
+    """Return the name of the printer for a category as it is stored, "" of somebody who is gone."""
+    known = Category(category) if category else Category.ATTENDEE
+    return printer_for(fleet, named, known)
+
+
+def _claim_of(job_id: str, printer: str) -> Callable[[Connection], bool]:
     """Return the claim of a job, which still holds where its commit raised and was on disk."""
     claimed = False
 
     def work(connection: Connection) -> bool:
         nonlocal claimed
-        claimed = outbox.claim(connection, job_id) or claimed
+        claimed = outbox.claim(connection, job_id, printer) or claimed
         return claimed
 
     return work
 
 
-def finish(desk: OpenDesk, job: Job, problem: str = "") -> None:
+def finish(desk: OpenDesk, job: Job, problem: str = "", *, is_sure: bool = True) -> None:
     """Record that a claimed badge came out, or the code of why it did not.
 
-    A badge that the printer never took waits again; one that cannot be drawn has failed.
+    A badge that the printer never took waits again; where nobody can be sure it is unsure; one that
+    cannot be drawn, or that the printer gave up, has failed. A badge on paper is counted off the
+    roll of the printer that has it.
     """
-    if problem in NEVER_SENT:
-        desk.store.write(lambda connection: outbox.release(connection, job.id))
+    if problem in NEVER_SENT and is_sure:
+        desk.store.write(lambda connection: outbox.release(connection, job.id, problem))
         return
-    reached = State.FAILED if problem else State.DONE
+    reached = _reached(problem, is_sure=is_sure)
 
     def work(connection: Connection) -> None:
+        if reached is State.DONE:
+            _count_label(connection, job.id)
         # Another program that started meanwhile may have set the job aside as unsure.
         if not outbox.close(connection, job.id, reached, problem, only=State.WORKING):
-            outbox.make_sure(connection, job.id, reached, problem)
+            outbox.make_sure(connection, job.id, reached, problem, only=State.UNSURE)
 
     desk.store.write(work)
 
 
-def recover(desk: OpenDesk) -> int:
+def _reached(problem: str, *, is_sure: bool) -> State:
+    if not problem:
+        return State.DONE
+    if problem in MAY_HAVE_COME or not is_sure:
+        return State.UNSURE
+    return State.CANCELLED if problem == CANCELLED else State.FAILED
+
+
+def _count_label(connection: Connection, job_id: str) -> None:
+    job = outbox.find(connection, job_id)
+    if job is not None:
+        printers_kept.use(connection, job.printer, job.sheets)
+
+
+def under_way(desk: OpenDesk) -> list[Job]:
+    """Return the badges that are at a printer: at a start, those that a crash left half-way."""
+    found = desk.store.read(lambda connection: outbox.interrupted(connection, BADGE))
+    return [one for one in found if one.event == desk.event_number]
+
+
+def recover(desk: OpenDesk, spare: frozenset[str] = frozenset()) -> int:
     """Mark the badges that a crash left half-way as unsure, and return how many.
 
-    Such a badge may have come out; it is printed again only when somebody asks.
+    Such a badge may have come out; it is printed again only when somebody asks. Those of ``spare``
+    are left alone: their printers are asked first.
     """
 
     def work(connection: Connection) -> int:
-        left = outbox.interrupted(connection, BADGE)
+        left = [one.id for one in outbox.interrupted(connection, BADGE) if one.id not in spare]
         for job_id in left:
             outbox.close(connection, job_id, State.UNSURE, only=State.WORKING)
         return len(left)
@@ -164,7 +227,7 @@ def recover(desk: OpenDesk) -> int:
 
 
 def print_waiting(
-    desk: OpenDesk, put_on_paper: Callable[[Image, Job], None], dpi: int = 300
+    desk: OpenDesk, put_on_paper: Callable[[Job, Registration], None]
 ) -> tuple[int, KioskError | None]:
     """Print what waits, one by one; return how many came out, and the first problem.
 
@@ -174,7 +237,7 @@ def print_waiting(
     while claimed := take_next(desk):
         job, one = claimed
         try:
-            put_on_paper(drawn(desk.event, one, desk.settings.badge_template, dpi), job)
+            put_on_paper(job, one)
         except KioskError as error:
             finish(desk, job, error.code)
             return printed, error

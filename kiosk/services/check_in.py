@@ -288,7 +288,8 @@ def void(desk: OpenDesk, entry_id: str, reason: str, code: str = OTHER) -> str:
         journal.remark(connection, void_id, reason.strip())
         act = audit.Act(DeedKind.UNDO, entry.registration, void_id, why=Why(code))
         audit.record(desk, connection, act)
-        outbox.close(connection, entry_id, State.FAILED, badges.VOIDED, only=State.WAITING)
+        for still in (State.WAITING, State.HELD):
+            outbox.close(connection, entry_id, State.FAILED, badges.VOIDED, only=still)
         return void_id
 
     return desk.store.write(work)

@@ -13,6 +13,9 @@ from kiosk.services import event_file
 from kiosk.storage import events, settings
 from kiosk.storage.store import Store
 
+PRINTER_SEEN = "printer-seen"
+"""What the store said was the default printer when it was last read; see ``printers.follow``."""
+
 
 @dataclass(slots=True)
 class OpenDesk:
@@ -51,7 +54,8 @@ def serve(store: Store, event_id: str | None = None) -> OpenDesk:
     if row is None:
         raise KioskError("EVENT_UNKNOWN", event=event_id, events=[one.id for one in known])
     event = event_file.from_json(row.document)
-    return OpenDesk(store, event, row.number, settings.load(store.connection))
+    told = settings.load(store.connection)
+    return OpenDesk(store, event, row.number, told, {PRINTER_SEEN: told.printer})
 
 
 def open_desk(folder: Path, event_id: str | None = None) -> OpenDesk:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 NAME = "kiosk"
-LATEST = "0005_deeds"
+LATEST = "0004_deeds"
 """The newest step; a store that has it needs no sqlite-utils to open (it costs 200 ms)."""
 
 # The tables a check-in writes have as few b-trees as its questions need: each is one page more in
@@ -223,6 +223,29 @@ CREATE TABLE secret (
 ) STRICT, WITHOUT ROWID;
 """
 
+# Several printers, and what is known of each job. A printer's default is no column: the desk's
+# setting names it.
+_PRINTERS = """
+CREATE TABLE printer (
+    name TEXT PRIMARY KEY,
+    address TEXT NOT NULL,
+    categories TEXT NOT NULL,
+    roll INTEGER NOT NULL,
+    labels_left INTEGER NOT NULL,
+    held INTEGER NOT NULL,
+    created_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE outbox ADD COLUMN printer TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE outbox ADD COLUMN sheets INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE outbox ADD COLUMN problem TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox_done ADD COLUMN printer TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox_done ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE outbox_done ADD COLUMN sheets INTEGER NOT NULL DEFAULT 1;
+CREATE INDEX outbox_done_open ON outbox_done (event, kind) WHERE state IN ('failed', 'unsure');
+"""
+
 # What staff do at the desk, each line written with the deed it tells; and whose data was opened,
 # where a line of the access log is about one person.
 _DEEDS = """
@@ -243,6 +266,14 @@ CREATE TABLE deed (
 CREATE INDEX deed_registration ON deed (registration);
 ALTER TABLE access ADD COLUMN registration TEXT NOT NULL DEFAULT '';
 """
+
+_STEPS = (
+    ("0001_house", _HOUSE),
+    ("0002_door", _DOOR),
+    ("0003_printers", _PRINTERS),
+    (LATEST, _DEEDS),
+)
+"""Every step in its order; one that was released is never changed again."""
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -282,6 +313,14 @@ def is_newer(connection: sqlite3.Connection) -> bool:
     return newest is not None and newest > LATEST
 
 
+def _step(script: str) -> Callable[[Database], None]:
+    def step(database: Database) -> None:
+        for statement in _statements(script):
+            database.conn.execute(statement)
+
+    return step
+
+
 def apply(connection: sqlite3.Connection) -> None:
     """Bring a store to the newest schema, all steps or none.
 
@@ -291,20 +330,8 @@ def apply(connection: sqlite3.Connection) -> None:
 
     steps = Migrations(NAME)
 
-    @steps(name="0001_house")
-    def house(database: Database) -> None:
-        for statement in _statements(_HOUSE):
-            database.conn.execute(statement)
-
-    @steps(name="0002_door")
-    def door(database: Database) -> None:
-        for statement in _statements(_DOOR):
-            database.conn.execute(statement)
-
-    @steps(name="0005_deeds")
-    def deeds(database: Database) -> None:
-        for statement in _statements(_DEEDS):
-            database.conn.execute(statement)
+    for name, script in _STEPS:
+        steps(name=name)(_step(script))
 
     connection.execute("BEGIN IMMEDIATE")
     try:

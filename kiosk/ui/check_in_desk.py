@@ -350,6 +350,10 @@ class CheckInDesk(QObject):
         moved = partial(self.badge_changed.emit, registration_id)
         self._ask("badges", "queue_again", lambda _: moved(), registration_id)
 
+    def steer_badges(self, act: str, done: Callable[[Any], None], *arguments: object) -> None:
+        """Do one act of ``services.badge_jobs``; a failure is logged, and the queue read anew."""
+        self._quietly("badge_jobs", act, done, *arguments)
+
     def preview(self, registration: Registration, done: Callable[[QImage], None]) -> None:
         """Draw a person's badge for the screen, off this thread."""
         QTimer.singleShot(_PAINTED_MS, self, partial(self._draw, registration, done))

@@ -10,7 +10,7 @@ import string
 from collections.abc import Callable
 
 from kiosk.domain.errors import KioskError
-from kiosk.ui import desk_messages
+from kiosk.ui import desk_messages, printer_messages
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name that lupdate looks for
@@ -20,6 +20,7 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name 
 
 
 _SENTENCES: dict[str, str] = {
+    **printer_messages.SENTENCES,
     "UNEXPECTED": QT_TRANSLATE_NOOP(
         "Errors",
         "Something went wrong that the program did not expect ({kind}). Nothing was half-written;"
@@ -260,22 +261,6 @@ _SENTENCES: dict[str, str] = {
     "FOLDER_NOT_WRITTEN": QT_TRANSLATE_NOOP(
         "Errors",
         "The folder {folder} cannot be written ({detail}). Choose another or free some space.",
-    ),
-    "PRINTER_NONE": QT_TRANSLATE_NOOP(
-        "Errors", "No printer is set. Name one with --printer: a queue, or folder:PATH for PDF."
-    ),
-    "PRINTER_MISSING": QT_TRANSLATE_NOOP(
-        "Errors", "The printer {printer} is not there. Connect it or choose another."
-    ),
-    "PRINTER_REFUSED": QT_TRANSLATE_NOOP(
-        "Errors",
-        "The printer {printer} did not take the badge ({detail}). Check paper, size and queue, then"
-        " print again.",
-    ),
-    "PRINTER_SUPPORT_MISSING": QT_TRANSLATE_NOOP(
-        "Errors",
-        "This machine cannot reach its printers ({detail}). Install libcups2, or print into a"
-        " folder.",
     ),
     "BADGE_FORMAT": QT_TRANSLATE_NOOP(
         "Errors", "A badge is not written as {suffix}. Use a file name that ends in .png or .pdf."

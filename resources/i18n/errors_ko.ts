@@ -224,6 +224,78 @@
         <translation>이 기기는 프린터에 닿을 수 없습니다({detail}). libcups2를 설치하거나 폴더로 인쇄해 주세요.</translation>
     </message>
     <message>
+        <source>The printer&apos;s address {address} {problem}. Give a queue&apos;s name, folder:PATH, ipp://HOST or zebra://HOST.</source>
+        <translation>프린터 주소 {address}를 쓸 수 없습니다({problem}). 대기열 이름, folder:경로, ipp://호스트, zebra://호스트 가운데 하나로 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} does not answer ({detail}). Check its power and cable; its badges wait.</source>
+        <translation>프린터 {printer}가 응답하지 않습니다({detail}). 전원과 케이블을 확인해 주세요. 이름표는 대기합니다.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} is out of paper. Load it; its badges wait.</source>
+        <translation>프린터 {printer}의 용지가 떨어졌습니다. 용지를 넣어 주세요. 이름표는 대기합니다.</translation>
+    </message>
+    <message>
+        <source>Paper is jammed in the printer {printer}. Clear it; its badges wait.</source>
+        <translation>프린터 {printer}에 종이가 걸렸습니다. 종이를 빼 주세요. 이름표는 대기합니다.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} is open. Close its cover; its badges wait.</source>
+        <translation>프린터 {printer}의 덮개가 열려 있습니다. 덮개를 닫아 주세요. 이름표는 대기합니다.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} is paused. Start it again; its badges wait.</source>
+        <translation>프린터 {printer}가 일시 정지되어 있습니다. 다시 시작해 주세요. 이름표는 대기합니다.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} has other paper in it ({loaded}) than the badge needs ({asked}). Load that, or choose another template.</source>
+        <translation>프린터 {printer}에 이름표({asked})와 다른 용지({loaded})가 들어 있습니다. 맞는 용지를 넣거나 다른 이름표 양식을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} reports a fault. Look at its display; its badges wait.</source>
+        <translation>프린터 {printer}가 이상을 알리고 있습니다. 프린터 화면을 확인해 주세요. 이름표는 대기합니다.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} has its hands full. It is tried again by itself.</source>
+        <translation>프린터 {printer}가 다른 일을 하고 있습니다. 저절로 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for the printer {printer} ({detail}). Compare its fingerprint with the printer&apos;s own page, and add ?sha256=FINGERPRINT to its address.</source>
+        <translation>프린터 {printer}의 인증서를 믿을 수 없습니다({detail}). 프린터 설정 화면의 지문과 비교한 뒤 주소 끝에 ?sha256=지문 을 붙여 주세요.</translation>
+    </message>
+    <message>
+        <source>What answers as printer {printer} is none ({detail}). Check its address; its badges wait.</source>
+        <translation>프린터 {printer}라고 응답한 것은 프린터가 아닙니다({detail}). 주소를 확인해 주세요. 이름표는 대기합니다.</translation>
+    </message>
+    <message>
+        <source>The connection to the printer {printer} broke while a badge was sent ({detail}). Look whether it came out, then print again if not.</source>
+        <translation>이름표를 보내는 중에 프린터 {printer}와 연결이 끊겼습니다({detail}). 이름표가 나왔는지 보고, 없으면 다시 인쇄해 주세요.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} gave the badge up. Look at its display, then print it again.</source>
+        <translation>프린터 {printer}가 이름표 인쇄를 그만두었습니다. 프린터 화면을 확인하고 다시 인쇄해 주세요.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} took a badge and did not finish it. Look whether it came out, then print again if not.</source>
+        <translation>프린터 {printer}가 이름표를 받고 끝내지 못했습니다. 이름표가 나왔는지 보고, 없으면 다시 인쇄해 주세요.</translation>
+    </message>
+    <message>
+        <source>This desk has no printer {printer}. Known are: {known}.</source>
+        <translation>이 데스크에는 프린터 {printer}가 없습니다. 있는 프린터: {known}.</translation>
+    </message>
+    <message>
+        <source>A printer cannot be called {name}. Give it up to {limit} letters, digits, blanks or hyphens.</source>
+        <translation>프린터 이름을 {name}(으)로 할 수 없습니다. 글자, 숫자, 빈칸, 붙임표로 {limit}자까지 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>The queue has no badge {job}. Look at the queue again.</source>
+        <translation>대기열에 이름표 {job}이(가) 없습니다. 대기열을 다시 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The badge {job} is {state}, so this cannot be done. Look at the queue again.</source>
+        <translation>이름표 {job}은(는) 지금 {state} 상태라서 할 수 없습니다. 대기열을 다시 확인해 주세요.</translation>
+    </message>
+    <message>
         <source>A badge is not written as {suffix}. Use a file name that ends in .png or .pdf.</source>
         <translation>이름표는 {suffix} 형식으로 쓰지 않습니다. .png나 .pdf로 끝나는 이름을 쓰세요.</translation>
     </message>

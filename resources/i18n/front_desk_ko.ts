@@ -263,34 +263,6 @@
         <translation>카메라 멈춤</translation>
     </message>
     <message>
-        <source>Printer ready</source>
-        <translation>프린터 준비</translation>
-    </message>
-    <message>
-        <source>No printer</source>
-        <translation>프린터 없음</translation>
-    </message>
-    <message>
-        <source>Out of paper</source>
-        <translation>용지 없음</translation>
-    </message>
-    <message>
-        <source>Paper jam</source>
-        <translation>종이 걸림</translation>
-    </message>
-    <message>
-        <source>Printer open</source>
-        <translation>프린터 덮개 열림</translation>
-    </message>
-    <message>
-        <source>Printer off</source>
-        <translation>프린터 꺼짐</translation>
-    </message>
-    <message>
-        <source>Check the printer</source>
-        <translation>프린터 확인</translation>
-    </message>
-    <message>
         <source>Scanner ready · a scan checks in at once</source>
         <translation>스캐너 준비 · QR을 찍으면 바로 확인됩니다</translation>
     </message>
@@ -423,6 +395,10 @@
     <message>
         <source>Check out the person shown</source>
         <translation>보이는 분 퇴장 처리</translation>
+    </message>
+    <message>
+        <source>Print queue</source>
+        <translation>인쇄 대기열</translation>
     </message>
     <message>
         <source>These keys</source>
@@ -877,6 +853,287 @@
     <message>
         <source>No serial port is there. Plug the scanner in; it appears by itself.</source>
         <translation>시리얼 포트가 없습니다. 스캐너를 꽂으면 자동으로 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterStrip</name>
+    <message>
+        <source>Send to printer {printer}</source>
+        <translation>프린터 {printer}로 보내기</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>대기열</translation>
+    </message>
+    <message>
+        <source>Check-in goes on</source>
+        <translation>출석은 계속됩니다</translation>
+    </message>
+    <message>
+        <source>1 badge waits</source>
+        <translation>이름표 1장 대기</translation>
+    </message>
+    <message>
+        <source>{n} badges wait</source>
+        <translation>이름표 {n}장 대기</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterWords</name>
+    <message>
+        <source>No printer</source>
+        <translation>프린터 없음</translation>
+    </message>
+    <message>
+        <source>This desk has no badge printer</source>
+        <translation>이 데스크에는 이름표 프린터가 없습니다</translation>
+    </message>
+    <message>
+        <source>Add one in the settings: kiosk printers add</source>
+        <translation>설정에서 추가해 주세요: kiosk printers add</translation>
+    </message>
+    <message>
+        <source>Printer ready</source>
+        <translation>프린터 준비</translation>
+    </message>
+    <message>
+        <source>Badge printer {printer}: ready</source>
+        <translation>이름표 프린터 {printer}: 준비되었습니다</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>인쇄 중</translation>
+    </message>
+    <message>
+        <source>Badge printer {printer}: printing</source>
+        <translation>이름표 프린터 {printer}: 인쇄하고 있습니다</translation>
+    </message>
+    <message>
+        <source>Printing slowly</source>
+        <translation>인쇄 지연</translation>
+    </message>
+    <message>
+        <source>Badge printer {printer}: it takes long</source>
+        <translation>이름표 프린터 {printer}: 인쇄가 오래 걸립니다</translation>
+    </message>
+    <message>
+        <source>See whether a badge is stuck</source>
+        <translation>이름표가 걸려 있지 않은지 확인해 주세요</translation>
+    </message>
+    <message>
+        <source>{n} badges left</source>
+        <translation>이름표 {n}장</translation>
+    </message>
+    <message>
+        <source>Badge printer {printer}: the roll ends soon</source>
+        <translation>이름표 프린터 {printer}: 용지가 곧 떨어집니다</translation>
+    </message>
+    <message>
+        <source>Have the next roll at hand</source>
+        <translation>다음 용지를 준비해 주세요</translation>
+    </message>
+    <message>
+        <source>Printer on hold</source>
+        <translation>프린터 보류</translation>
+    </message>
+    <message>
+        <source>Badge printer {printer}: on hold</source>
+        <translation>이름표 프린터 {printer}: 인쇄를 보류했습니다</translation>
+    </message>
+    <message>
+        <source>Let it go on when you are ready</source>
+        <translation>준비되면 다시 시작해 주세요</translation>
+    </message>
+    <message>
+        <source>Out of paper</source>
+        <translation>용지 없음</translation>
+    </message>
+    <message>
+        <source>Badge printer {printer}: out of paper</source>
+        <translation>이름표 프린터 {printer}: 용지가 떨어졌습니다</translation>
+    </message>
+    <message>
+        <source>Put in paper, it goes on by itself</source>
+        <translation>용지를 넣으면 저절로 이어집니다</translation>
+    </message>
+    <message>
+        <source>Paper jam</source>
+        <translation>종이 걸림</translation>
+    </message>
+    <message>
+        <source>Badge printer {printer}: paper jam</source>
+        <translation>이름표 프린터 {printer}: 종이가 걸렸습니다</translation>
+    </message>
+    <message>
+        <source>Open it and pull the paper out</source>
+        <translation>덮개를 열고 종이를 빼 주세요</translation>
+    </message>
+    <message>
+        <source>Printer open</source>
+        <translation>프린터 덮개 열림</translation>
+    </message>
+    <message>
+        <source>Badge printer {printer}: the cover is open</source>
+        <translation>이름표 프린터 {printer}: 덮개가 열려 있습니다</translation>
+    </message>
+    <message>
+        <source>Close the cover</source>
+        <translation>덮개를 닫아 주세요</translation>
+    </message>
+    <message>
+        <source>Printer paused</source>
+        <translation>프린터 일시 정지</translation>
+    </message>
+    <message>
+        <source>Badge printer {printer}: paused</source>
+        <translation>이름표 프린터 {printer}: 일시 정지되어 있습니다</translation>
+    </message>
+    <message>
+        <source>Press its pause button once</source>
+        <translation>일시 정지 단추를 한 번 눌러 주세요</translation>
+    </message>
+    <message>
+        <source>Wrong paper</source>
+        <translation>용지 크기 다름</translation>
+    </message>
+    <message>
+        <source>Badge printer {printer}: other paper is in it</source>
+        <translation>이름표 프린터 {printer}: 다른 용지가 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>Put in the badge&apos;s size</source>
+        <translation>이름표 크기의 용지를 넣어 주세요</translation>
+    </message>
+    <message>
+        <source>Printer off</source>
+        <translation>프린터 꺼짐</translation>
+    </message>
+    <message>
+        <source>Badge printer {printer}: check power or cable</source>
+        <translation>이름표 프린터 {printer}: 전원이나 케이블을 확인하세요</translation>
+    </message>
+    <message>
+        <source>Switch it on, it goes on by itself</source>
+        <translation>켜면 저절로 이어집니다</translation>
+    </message>
+    <message>
+        <source>Check the printer</source>
+        <translation>프린터 확인</translation>
+    </message>
+    <message>
+        <source>Badge printer {printer}: it reports a fault</source>
+        <translation>이름표 프린터 {printer}: 이상을 알리고 있습니다</translation>
+    </message>
+    <message>
+        <source>Look at its display</source>
+        <translation>프린터 화면을 확인해 주세요</translation>
+    </message>
+    <message>
+        <source>Paper is in</source>
+        <translation>용지를 넣었습니다</translation>
+    </message>
+    <message>
+        <source>It is closed</source>
+        <translation>덮개를 닫았습니다</translation>
+    </message>
+    <message>
+        <source>It is clear</source>
+        <translation>종이를 뺐습니다</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속 인쇄</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>다시 확인</translation>
+    </message>
+    <message>
+        <source>{n} to check · Ctrl+P</source>
+        <translation>이름표 {n}장 확인 · Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>인쇄하지 못함</translation>
+    </message>
+    <message>
+        <source>Did it come out?</source>
+        <translation>인쇄 확인 필요</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>보류</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Look again</source>
+        <translation>다시 확인</translation>
+    </message>
+    <message>
+        <source>Hold the printer</source>
+        <translation>이 프린터 보류</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속 인쇄</translation>
+    </message>
+    <message>
+        <source>Send all to printer {printer}</source>
+        <translation>모두 프린터 {printer}로 보내기</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>보류</translation>
+    </message>
+    <message>
+        <source>Let it print</source>
+        <translation>보류 풀기</translation>
+    </message>
+    <message>
+        <source>Send to printer {printer}</source>
+        <translation>프린터 {printer}로 보내기</translation>
+    </message>
+    <message>
+        <source>Print none</source>
+        <translation>인쇄하지 않기</translation>
+    </message>
+    <message>
+        <source>Stop printing</source>
+        <translation>인쇄 중단</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>다시 인쇄</translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation>인쇄되었습니다</translation>
+    </message>
+    <message>
+        <source>{n} left</source>
+        <translation>{n}장 남음</translation>
+    </message>
+    <message>
+        <source>Printer {printer}</source>
+        <translation>프린터 {printer}</translation>
+    </message>
+    <message>
+        <source>{n} · Ctrl+P</source>
+        <translation>{n}장 · Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Print queue</source>
+        <translation>인쇄 대기열</translation>
+    </message>
+    <message>
+        <source>No printer is set. Add one: kiosk printers add</source>
+        <translation>프린터가 없습니다. 추가해 주세요: kiosk printers add</translation>
     </message>
 </context>
 <context>

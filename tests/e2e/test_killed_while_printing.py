@@ -6,13 +6,16 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fakes import event_text, open_test_desk, person, session_text, token
+from ipp_printers import PRINT, RealPrinter, bus, lacking, real_printer
 from pytestqt.qtbot import QtBot
 
+from kiosk import badge_station
 from kiosk.app import Program
 from kiosk.services import badges
 from kiosk.services.badges import BadgeState
@@ -23,13 +26,14 @@ from kiosk.storage import journal, settings
 CHILD = """
 import sys, time
 from pathlib import Path
-from kiosk import badge_queue
 from kiosk.app import Program, application
 from kiosk.devices.printers.folder import FolderPrinter
+from kiosk.devices.printers.ipp import IppPrinter
 from kiosk.services import badges
 
 folder, ticket, where = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-printed = FolderPrinter.print_badge
+Kind = IppPrinter if sys.argv[4] == "ipp" else FolderPrinter
+printed = Kind.print_badge
 
 def hang():
     print("stuck", flush=True)
@@ -48,9 +52,9 @@ def before_the_claim(*_):
 if where == "before the claim":
     badges.take_next = before_the_claim
 elif where == "before the printer":
-    FolderPrinter.print_badge = before_the_printer
+    Kind.print_badge = before_the_printer
 else:
-    FolderPrinter.print_badge = after_the_printer
+    Kind.print_badge = after_the_printer
 
 app = application()
 program = Program(folder, None, ["desk"])
@@ -73,16 +77,23 @@ def data(tmp_path: Path) -> Path:
     day = {"starts_at": "2020-01-01T00:00:00", "ends_at": "2099-01-01T00:00:00"}
     (tmp_path / "printed").mkdir()
     desk = open_test_desk(tmp_path, [person(1)], event_text(session_text(**day), event=day))
-    told = replace(desk.settings, printer=f"folder:{tmp_path / 'printed'}")
-    desk.store.write(lambda connection: settings.save(connection, told))
     desk.close()
+    use(tmp_path / "data", f"folder:{tmp_path / 'printed'}")
     return tmp_path / "data"
 
 
-def kill_when_stuck(data: Path, where: str) -> str:
+def use(data: Path, printer: str) -> None:
+    """Have the desk print on a printer."""
+    desk = open_desk(data)
+    told = replace(desk.settings, printer=printer)
+    desk.store.write(lambda connection: settings.save(connection, told))
+    desk.close()
+
+
+def kill_when_stuck(data: Path, where: str, kind: str = "folder") -> str:
     """Run the program until its badge is stuck, kill it, and return the entry it showed."""
     with subprocess.Popen(
-        [sys.executable, "-c", CHILD, str(data), token(1), where],
+        [sys.executable, "-c", CHILD, str(data), token(1), where, kind],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -106,6 +117,13 @@ def state(data: Path) -> tuple[list[str], BadgeState]:
     return told
 
 
+def start_again(data: Path, qtbot: QtBot) -> Program:
+    program = Program(data, None, ["desk"])
+    with qtbot.waitSignal(program.opened):
+        program.start()
+    return program
+
+
 @pytest.mark.parametrize(
     ("where", "left", "found", "labels"),
     [
@@ -113,7 +131,8 @@ def state(data: Path) -> tuple[list[str], BadgeState]:
         ("before the claim", BadgeState.WAITING, BadgeState.PRINTED, 1),
         # It may have come out: it is printed again only when somebody asks.
         ("before the printer", BadgeState.PRINTING, BadgeState.UNSURE, 0),
-        ("after the printer", BadgeState.PRINTING, BadgeState.UNSURE, 1),
+        # Its page is there: it came out.
+        ("after the printer", BadgeState.PRINTING, BadgeState.PRINTED, 1),
     ],
 )
 def test_a_killed_program_keeps_the_entry_and_prints_no_second_label(
@@ -121,9 +140,7 @@ def test_a_killed_program_keeps_the_entry_and_prints_no_second_label(
 ) -> None:
     entry = kill_when_stuck(data, where)
     assert state(data) == ([entry], left)
-    program = Program(data, None, ["desk"])
-    with qtbot.waitSignal(program.opened):
-        program.start()
+    program = start_again(data, qtbot)
     qtbot.waitUntil(lambda: state(data)[1] is found, timeout=10_000)
     window = program.windows[0]
     window.take_scan(token(1))
@@ -136,3 +153,52 @@ def test_a_killed_program_keeps_the_entry_and_prints_no_second_label(
     pages = [path.name for path in (data.parent / "printed").iterdir()]
     assert pages == [f"{entry}.pdf"] * labels
     assert state(data) == ([entry], found)
+
+
+@pytest.mark.skipif(bool(lacking()), reason=lacking() or "there")
+class TestRealPrinter:
+    """A real IPP printer is asked by the job's name what became of the badge."""
+
+    @pytest.fixture
+    def machine(self, data: Path, tmp_path: Path) -> Iterator[RealPrinter]:
+        conf = Path(__file__).parents[1] / "data" / "label_printer.conf"
+        with bus() as env, real_printer(tmp_path / "machine", env, "-a", str(conf)) as made:
+            use(data, made.address)
+            yield made
+
+    def test_a_badge_that_had_not_left_is_printed_once(
+        self, data: Path, machine: RealPrinter, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        entry = kill_when_stuck(data, "before the printer", "ipp")
+        assert (state(data), machine.printed()) == (([entry], BadgeState.PRINTING), [])
+        # Nothing is on its way any more: that it never came is believed at once.
+        monkeypatch.setattr(badge_station, "ARRIVES_S", 0)
+        program = start_again(data, qtbot)
+        qtbot.waitUntil(lambda: state(data)[1] is BadgeState.PRINTED, timeout=15_000)
+        program.close()
+        assert len(machine.printed()) == 1
+
+    def test_a_badge_that_is_out_is_known_to_be_out(
+        self, data: Path, machine: RealPrinter, qtbot: QtBot
+    ) -> None:
+        entry = kill_when_stuck(data, "after the printer", "ipp")
+        assert state(data) == ([entry], BadgeState.PRINTING)
+        program = start_again(data, qtbot)
+        qtbot.waitUntil(lambda: state(data)[1] is BadgeState.PRINTED, timeout=15_000)
+        program.close()
+        assert len(machine.printed()) == 1
+
+    def test_a_badge_in_the_middle_is_followed_to_its_end(
+        self, data: Path, machine: RealPrinter, qtbot: QtBot
+    ) -> None:
+        go_on = machine.spool / "go-on"
+        copy = PRINT.format(spool=machine.spool)
+        machine.behave(f'while [ ! -e "{go_on}" ]; do sleep 0.05; done\n{copy}')
+        kill_when_stuck(data, "after the printer", "ipp")
+        program = start_again(data, qtbot)
+        qtbot.waitUntil(lambda: program.windows[0].printers.told is not None, timeout=15_000)
+        assert (state(data)[1], machine.printed()) == (BadgeState.PRINTING, [])
+        go_on.touch()
+        qtbot.waitUntil(lambda: state(data)[1] is BadgeState.PRINTED, timeout=15_000)
+        program.close()
+        assert len(machine.printed()) == 1

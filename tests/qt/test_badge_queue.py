@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import shiboken6
+from fake_printer import FakePrinter
 from fakes import open_test_desk, person, scan, token
 
-from kiosk import badge_queue
+from kiosk import badge_station
 from kiosk.badge_queue import BadgeQueue
 from kiosk.domain.errors import KioskError
 from kiosk.domain.found import BadgeState
+from kiosk.domain.printer import Printer, PrinterState, state_of
 from kiosk.lanes import Lanes
 from kiosk.services import badges
 from kiosk.services.check_in import void
 from kiosk.services.open_desk import OpenDesk, open_desk
-
-
-@dataclass
-class FakePrinter:
-    """A printer of the test's: it notes the jobs, and does to each what the test wants."""
-
-    dpi: int = 100
-    jobs: list[str] = field(default_factory=list)
-    act: Callable[[str], None] = lambda job_id: None
-
-    def print_badge(self, image: object, width_mm: float, height_mm: float, job_id: str) -> None:
-        self.act(job_id)
-        self.jobs.append(job_id)
 
 
 class House:
@@ -50,9 +39,9 @@ class House:
         self.desk.settings = replace(self.desk.settings, printer=printer)
         self.queue = BadgeQueue(self.lanes, self.desk)
         self.moved: list[str] = []
-        self.troubles: list[KioskError | None] = []
+        self.told: list[PrinterState] = []
         self.queue.moved.connect(self.moved.append)
-        self.queue.troubled.connect(self.troubles.append)
+        self.queue.told.connect(lambda told: self.told.extend(one.state for one in told))
 
     def states(self) -> list[BadgeState]:
         """Return what the file says of everybody's badge, read by another connection."""
@@ -63,8 +52,11 @@ class House:
         finally:
             other.close()
 
+    def fleet(self) -> tuple[Printer, ...]:
+        return (Printer("fake", "fake"),)
+
     def wait_idle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.queue._is_busy)
+        self.qtbot.waitUntil(lambda: not self.queue.is_busy)
 
     def close(self) -> None:
         def last() -> None:
@@ -80,7 +72,7 @@ class House:
 @pytest.fixture
 def printer(monkeypatch: pytest.MonkeyPatch) -> FakePrinter:
     made = FakePrinter()
-    monkeypatch.setattr(badge_queue, "open_printer", lambda name: made if name else None)
+    monkeypatch.setattr(badge_station, "open_printer", lambda name: made if name else None)
     return made
 
 
@@ -98,10 +90,11 @@ def test_everything_that_waits_is_printed_once_in_order(
     house: House, printer: FakePrinter, qtbot
 ) -> None:
     house.queue.start()
-    qtbot.waitUntil(lambda: len(house.moved) == 5)
+    qtbot.waitUntil(lambda: len(house.moved) == 10)
     assert printer.jobs == house.jobs
-    assert house.moved == ["r1", "r2", "r3", "r4", "r5"]
-    assert house.troubles == [None] * 5
+    # Each moves twice: as it is begun, and as it is out.
+    assert house.moved == [f"r{n}" for n in range(1, 6) for _ in range(2)]
+    assert set(house.told) == {PrinterState.READY}
     assert house.states() == ALL_PRINTED
 
 
@@ -109,7 +102,7 @@ def test_a_folder_is_a_printer_of_real_pages(tmp_path: Path, qtbot) -> None:
     (tmp_path / "hot").mkdir()
     made = House(tmp_path, qtbot, f"folder:{tmp_path / 'hot'}")
     made.queue.start()
-    qtbot.waitUntil(lambda: len(made.moved) == 5, timeout=15_000)
+    qtbot.waitUntil(lambda: len(made.moved) == 10, timeout=15_000)
     pages = sorted(path.stem for path in (tmp_path / "hot").iterdir())
     assert pages == sorted(made.jobs)
     made.close()
@@ -119,7 +112,8 @@ def test_without_a_printer_nothing_is_claimed(tmp_path: Path, qtbot) -> None:
     made = House(tmp_path, qtbot, "")
     made.queue.start()
     made.queue.look()
-    assert not made.queue._is_busy
+    made.wait_idle()
+    assert made.moved == []
     made.close()
     assert made.states() == [BadgeState.WAITING] * 5
 
@@ -134,7 +128,7 @@ def test_looking_again_while_one_is_printed_prints_nothing_twice(
     for _ in range(200):
         house.queue.look()
     gate.set()
-    qtbot.waitUntil(lambda: len(house.moved) == 5)
+    qtbot.waitUntil(lambda: len(house.moved) == 10)
     assert printer.jobs == house.jobs
 
 
@@ -147,17 +141,18 @@ def test_a_printer_that_takes_nothing_holds_the_queue_until_it_is_tried_again(
 
     printer.act = refuse
     house.queue.start()
-    qtbot.waitUntil(lambda: bool(house.moved))
+    qtbot.waitUntil(lambda: len(house.moved) == 2)
     house.wait_idle()
     house.queue.look()
-    assert not house.queue._is_busy, "the queue holds"
-    assert [error.code for error in house.troubles if error] == [code]
+    house.wait_idle()
+    assert len(house.moved) == 2, "the queue holds"
+    assert house.told[-1] is state_of(code)
     assert house.states() == [BadgeState.WAITING] * 5
     printer.act = lambda _: None
     house.queue._timer.timeout.emit()
     qtbot.waitUntil(lambda: house.states() == ALL_PRINTED)
     assert printer.jobs == house.jobs
-    assert house.troubles[-1] is None
+    qtbot.waitUntil(lambda: house.told[-1] is PrinterState.READY)
 
 
 def test_a_badge_that_cannot_be_drawn_fails_alone(
@@ -169,7 +164,7 @@ def test_a_badge_that_cannot_be_drawn_fails_alone(
 
     printer.act = refuse
     house.queue.start()
-    qtbot.waitUntil(lambda: len(house.moved) == 5)
+    qtbot.waitUntil(lambda: len(house.moved) == 10)
     expected = [BadgeState.PRINTED] * 5
     expected[1] = BadgeState.FAILED
     assert house.states() == expected
@@ -185,20 +180,20 @@ def test_a_printer_that_raises_anything_is_never_called_well(
 
     printer.act = burst
     house.queue.start()
-    qtbot.waitUntil(lambda: len(house.moved) == 5)
-    assert house.troubles[0] is not None
-    assert (house.troubles[0].code, house.troubles[1:]) == ("UNEXPECTED", [None] * 4)
-    assert house.states()[0] is BadgeState.FAILED
+    qtbot.waitUntil(lambda: len(house.moved) == 10)
+    assert house.states() == [BadgeState.FAILED, *[BadgeState.PRINTED] * 4]
 
 
 def test_what_a_crash_left_half_way_is_unsure_and_not_printed(
     house: House, printer: FakePrinter, qtbot
 ) -> None:
     other = open_desk(house.folder / "data")
+    other.settings = house.desk.settings
     assert badges.take_next(other)
     other.close()
     house.queue.start()
-    qtbot.waitUntil(lambda: len(house.moved) == 4)
+    qtbot.waitUntil(lambda: len(house.moved) == 9)
+    assert printer.found == house.jobs[:1], "the printer was asked first"
     assert house.states() == [BadgeState.UNSURE, *[BadgeState.PRINTED] * 4]
     assert printer.jobs == house.jobs[1:]
 
@@ -210,7 +205,7 @@ def test_a_badge_undone_before_its_turn_is_not_printed(
     void(other, house.jobs[4], "a test")
     other.close()
     house.queue.start()
-    qtbot.waitUntil(lambda: len(house.moved) == 4)
+    qtbot.waitUntil(lambda: len(house.moved) == 8)
     house.wait_idle()
     assert printer.jobs == house.jobs[:4]
 
@@ -220,11 +215,11 @@ def test_an_end_that_could_not_be_written_is_written_before_the_next_badge(
 ) -> None:
     finish, refused = badges.finish, []
 
-    def full_once(desk: OpenDesk, job: object, problem: str = "") -> None:
+    def full_once(desk: OpenDesk, job: object, *how: str, **more: bool) -> None:
         if not refused:
             refused.append(job)
             raise KioskError("STORE_FULL", path="kiosk.db")
-        finish(desk, job, problem)  # type: ignore[arg-type]
+        finish(desk, job, *how, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(badges, "finish", full_once)
     house.queue.start()
@@ -243,11 +238,11 @@ def test_a_store_that_cannot_be_read_is_looked_at_again(
     asked: list[object] = []
     take_next = badges.take_next
 
-    def locked_once(desk: OpenDesk) -> object:
+    def locked_once(desk: OpenDesk, printer: str) -> object:
         asked.append(desk)
         if len(asked) == 1:
             raise KioskError("STORE_LOCKED", path="kiosk.db")
-        return take_next(desk)
+        return take_next(desk, printer)
 
     monkeypatch.setattr(badges, "take_next", locked_once)
     house.queue.start()
@@ -280,7 +275,9 @@ class TestTheEnd:
         self, house: House, printer: FakePrinter, qtbot
     ) -> None:
         claimed = threading.Event()
-        house.lanes.run("desk", lambda: (house.queue._claim(), claimed.set()))
+        house.queue._staff(house.fleet())
+        station = house.queue.stations["fake"]
+        house.lanes.run("desk", lambda: (station._claim(), claimed.set()))
         # Not one turn of the event loop: the answer never gets as far as the printer.
         assert claimed.wait(30)
         assert house.states()[0] is BadgeState.PRINTING

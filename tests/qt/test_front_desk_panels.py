@@ -17,10 +17,8 @@ from kiosk.ui.front_desk.answer_form import AnswerForm
 from kiosk.ui.front_desk.answer_inputs import ChoiceInput, LineInput
 from kiosk.ui.front_desk.devices_shown import (
     CameraState,
-    PrinterState,
     ScannerState,
     camera_chip,
-    printer_chip,
     scan_hint,
     scanner_chip,
 )
@@ -33,7 +31,7 @@ from kiosk.ui.front_desk.search_field import SearchField
 from kiosk.ui.front_desk.top_bar import TopBar
 from kiosk.ui.front_desk.verdict_words import Tongue
 from kiosk.ui.widgets.desk_button import Caption, DeskButton
-from kiosk.ui.widgets.desk_chip import Chip, Mood
+from kiosk.ui.widgets.desk_chip import Chip
 from kiosk.ui.widgets.desk_rows import DeskRows, Row, RowList
 
 TONGUE = Tongue("en", ZONE, "데스크 A")
@@ -103,16 +101,9 @@ def test_long_titles_leave_the_chips_their_room(
 
 
 def test_every_state_of_a_device_has_its_own_words(qapp) -> None:
-    printers = {printer_chip(state) for state in PrinterState}
-    assert len({chip.text for chip in printers if chip}) == len(PrinterState)
     assert scanner_chip(ScannerState.READY) != scanner_chip(ScannerState.MISSING)
     assert camera_chip(CameraState.OFF) is None
     assert camera_chip(CameraState.READY) != camera_chip(CameraState.MISSING)
-
-
-def test_only_what_needs_somebody_asks_for_attention(qapp) -> None:
-    calm = {state for state in PrinterState if printer_chip(state).mood is Mood.CALM}
-    assert calm == {PrinterState.NONE, PrinterState.READY}
 
 
 @pytest.mark.parametrize(

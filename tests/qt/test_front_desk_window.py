@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.domain.event import Direction
 from kiosk.domain.found import Counts, Hit, Overview
 from kiosk.domain.journal import Presence
+from kiosk.domain.printer import PrinterState
 from kiosk.domain.verdict import Outcome, Reason, Verdict
 from kiosk.ui.front_desk import gallery
 from kiosk.ui.front_desk.answer_inputs import ChoiceInput, LineInput
 from kiosk.ui.front_desk.device_states import CameraState, ScannerState
-from kiosk.ui.front_desk.devices_shown import PrinterState
 from kiosk.ui.front_desk.sample_desk import NOW, SampleDesk
+from kiosk.ui.front_desk.sample_printers import two_printers
 from kiosk.ui.front_desk.scene import Stage
 from kiosk.ui.front_desk.window import FrontDeskWindow
 from kiosk.ui.widgets.desk_button import DeskButton
@@ -308,7 +309,7 @@ def test_a_course_of_many_sessions_is_turned_page_by_page(desk, qtbot, monkeypat
 
 def test_nothing_is_told_of_a_printer_that_said_nothing(window) -> None:
     assert [chip.text for chip in window.top.chips] == ["Scanner ready"]
-    window.set_printer_state(PrinterState.READY)
+    window.show_printers(two_printers())
     assert [chip.text for chip in window.top.chips] == ["Printer ready", "Scanner ready"]
 
 
@@ -358,7 +359,7 @@ def test_an_ampersand_in_somebodys_words_makes_no_shortcut(window, desk) -> None
 def test_the_chips_tell_the_devices_as_they_are(window) -> None:
     window.set_scanner_state(ScannerState.MISSING)
     window.set_camera_state(CameraState.READY)
-    window.set_printer_state(PrinterState.JAM)
+    window.show_printers(two_printers(PrinterState.JAM)[:1])
     assert [chip.text for chip in window.top.chips] == ["Paper jam", "No scanner", "Camera ready"]
     window.set_camera_state(CameraState.OFF)
     assert [chip.text for chip in window.top.chips] == ["Paper jam", "No scanner"]

@@ -16,7 +16,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from kiosk.devices.printers import open_printer, printer_names, system
-from kiosk.devices.printers.system import SystemPrinter, best_dpi, print_page, queue_names
+from kiosk.devices.printers.resolution import best_dpi
+from kiosk.devices.printers.system import SystemPrinter, print_page, queue_names
 from kiosk.domain.badge import BadgeText
 from kiosk.domain.errors import KioskError
 from kiosk.domain.registration import Category

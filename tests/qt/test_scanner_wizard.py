@@ -14,12 +14,13 @@ from pytestqt.qtbot import QtBot
 from two_set import TwoSet
 
 from kiosk.devices.wedge import WedgeFilter
+from kiosk.domain.printer import PrinterState
 from kiosk.domain.scanner import Port
 from kiosk.domain.scanner_check import TEST_CODE, End, Finding, Found, Reading
 from kiosk.ui.front_desk import gallery
 from kiosk.ui.front_desk.device_states import CameraState, ScannerState
-from kiosk.ui.front_desk.devices_shown import PrinterState
 from kiosk.ui.front_desk.sample_desk import NOW, SampleDesk
+from kiosk.ui.front_desk.sample_printers import two_printers
 from kiosk.ui.front_desk.scanner_wizard import Page, ScannerWizard
 from kiosk.ui.front_desk.window import FrontDeskWindow
 
@@ -50,7 +51,7 @@ class Bench:
         qtbot.addWidget(self.window)
         self.window.resize(1366, 768)
         self.window.set_language("en")
-        self.window.set_printer_state(PrinterState.READY)
+        self.window.show_printers(two_printers(PrinterState.READY)[:1])
         self.window.show()
         self.window.activateWindow()
         qtbot.waitUntil(self.window.isActiveWindow)

@@ -42,7 +42,7 @@ def test_badges_come_out_in_the_order_people_came(desk: OpenDesk) -> None:
 def test_a_badge_is_claimed_by_one_program_only(desk: OpenDesk) -> None:
     scan(desk, token(1))
     other = open_desk(desk.store.path.parent)
-    (job,) = outbox.due(desk.store.connection, badges.BADGE, desk.event_number, 5)
+    job = outbox.open_lines(desk.store.connection, badges.BADGE, desk.event_number)[0].job
     claims = [one.store.write(lambda c: outbox.claim(c, job.id)) for one in (desk, other)]
     assert claims == [True, False]
     assert badges.take_next(other) is None
@@ -95,7 +95,7 @@ def test_a_badge_for_nobody_is_refused(desk: OpenDesk) -> None:
 
 def test_a_job_ends_once_and_only_from_the_state_it_is_in(desk: OpenDesk) -> None:
     scan(desk, token(1))
-    (job,) = outbox.due(desk.store.connection, badges.BADGE, desk.event_number, 5)
+    job = outbox.open_lines(desk.store.connection, badges.BADGE, desk.event_number)[0].job
 
     def close(only: State) -> int:
         return desk.store.write(lambda c: outbox.close(c, job.id, State.DONE, only=only))

@@ -248,7 +248,7 @@ def test_an_undone_entry_no_longer_counts_and_its_badge_is_not_printed(desk: Ope
     assert badges.state(desk, "r1") is not BadgeState.NONE
     undone = check_in.void(desk, admitted.entry, "다른 사람")
     assert badges.state(desk, "r1") is BadgeState.NONE
-    assert outbox.due(desk.store.connection, badges.BADGE, desk.event_number, 9) == []
+    assert outbox.open_lines(desk.store.connection, badges.BADGE, desk.event_number) == []
     again = scan(desk, token(1), "14:20")
     assert again.reason is Reason.OK
     assert again.first_at == at("14:20")

@@ -15,7 +15,7 @@ from kiosk.storage import migrations, store
 from kiosk.storage.store import Store
 
 RELEASED = sorted((Path(__file__).parents[1] / "data").glob("schema_*.sql"))
-STEPS = ("0001_house", "0002_door", "0005_deeds")
+STEPS = ("0001_house", "0002_door", "0003_printers", "0004_deeds")
 
 
 @pytest.fixture

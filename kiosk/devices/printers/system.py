@@ -8,17 +8,15 @@ from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from kiosk.devices.printers.printer import Progress
+from kiosk.devices.printers.resolution import best_dpi
 from kiosk.domain.badge import MM_PER_INCH
 from kiosk.domain.errors import KioskError
+from kiosk.domain.printer import Fate, PrinterState
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_USUAL_DPI = 300
-# Below it a code of 17 mm has less than four dots a module, and phones miss it.
-_LEAST_DPI = 180
-# Finer dots make no better badge and only a larger job.
-_MOST_DPI = 600
 # Half a dot at 203 dpi is 0.06 mm; a driver that rounds to points is within 0.2 mm.
 _SIZE_TOLERANCE_MM = 0.5
 
@@ -38,6 +36,8 @@ class SystemPrinter:
     Success means that the queue took the job; whether paper came out, Qt never tells.
     """
 
+    has_colour = True
+
     def __init__(self, name: str) -> None:
         self.name = name
 
@@ -47,7 +47,16 @@ class SystemPrinter:
         # Asked of the queue: Qt's own print engine on Linux makes PDF and names 72 alone.
         return best_dpi(self._queue().supportedResolutions())
 
-    def print_badge(self, image: Image, width_mm: float, height_mm: float, job_id: str) -> None:
+    def look(self) -> PrinterState:
+        """Return what Qt says of the queue, which is little: a printer that is off counts as well.
+
+        Raises KioskError PRINTER_MISSING.
+        """
+        states = QPrinter.PrinterState
+        told = {states.Error: PrinterState.FAULT, states.Aborted: PrinterState.PAUSED}
+        return told.get(self._queue().state(), PrinterState.READY)
+
+    def print_badge(self, image: Image, width_mm: float, height_mm: float, job_id: str) -> Progress:
         """Send one badge, named after its job, as a page of exactly its size.
 
         Raises KioskError PRINTER_MISSING where the queue is gone, PRINTER_REFUSED where it is
@@ -58,6 +67,19 @@ class SystemPrinter:
         if printer.printerState() == QPrinter.PrinterState.Error:
             raise KioskError("PRINTER_REFUSED", printer=self.name, detail="stopped")
         print_page(printer, image, width_mm, height_mm)
+        return Progress(Fate.DONE)
+
+    def follow(self, _job_id: str) -> Progress:
+        """Return that it is done: more than that the queue took it, nobody here is told."""
+        return Progress(Fate.DONE)
+
+    def give_up(self, _job_id: str) -> Fate:
+        """Return that nobody knows."""
+        return Fate.UNSURE
+
+    def find(self, _job_id: str, _age_s: float) -> Fate:
+        """Return that nobody knows: Qt lists no jobs."""
+        return Fate.UNSURE
 
     def _open(self) -> QPrinter:
         """Return a fresh QPrinter of this queue; raises KioskError PRINTER_MISSING."""
@@ -69,12 +91,6 @@ class SystemPrinter:
             if not found.isNull():
                 return found
         raise KioskError("PRINTER_MISSING", printer=self.name)
-
-
-def best_dpi(supported: list[int]) -> int:
-    """Return the finest resolution that is of use for a badge, 300 where a driver names none."""
-    useful = [dpi for dpi in supported if _LEAST_DPI <= dpi <= _MOST_DPI]
-    return max(useful, default=_USUAL_DPI)
 
 
 def print_page(printer: QPrinter, image: Image, width_mm: float, height_mm: float) -> None:

@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.ui.front_desk.device_remedies import camera_remedy, scanner_remedy
 from kiosk.ui.front_desk.device_states import CameraState, ScannerState
 from kiosk.ui.widgets.desk_chip import Chip, Mood
-
-
-class PrinterState(StrEnum):
-    """What the badge printer last said; NONE where the desk has none."""
-
-    NONE = "none"
-    READY = "ready"
-    NO_PAPER = "no-paper"
-    JAM = "jam"
-    OPEN = "open"
-    OFFLINE = "offline"
-    FAULT = "fault"
 
 
 def scanner_chip(state: ScannerState, port: str = "", group: str = "") -> Chip:
@@ -52,28 +38,6 @@ def camera_chip(state: CameraState) -> Chip | None:
     calm = state in (CameraState.READY, CameraState.SEARCHING)
     icon, mood = ("camera-bold", Mood.CALM) if calm else ("camera-slash-bold", Mood.WARN)
     return Chip(words[state], icon, mood, camera_remedy(state))
-
-
-def printer_chip(state: PrinterState | None) -> Chip | None:
-    """Return the badge printer's chip, or None until the printer has said anything."""
-    icon = "printer-bold"
-    match state:
-        case None:
-            return None
-        case PrinterState.READY:
-            return Chip(QCoreApplication.translate("Devices", "Printer ready"), icon)
-        case PrinterState.NONE:
-            return Chip(QCoreApplication.translate("Devices", "No printer"), icon)
-        case PrinterState.NO_PAPER:
-            return Chip(QCoreApplication.translate("Devices", "Out of paper"), icon, Mood.BAD)
-        case PrinterState.JAM:
-            return Chip(QCoreApplication.translate("Devices", "Paper jam"), icon, Mood.BAD)
-        case PrinterState.OPEN:
-            return Chip(QCoreApplication.translate("Devices", "Printer open"), icon, Mood.BAD)
-        case PrinterState.OFFLINE:
-            return Chip(QCoreApplication.translate("Devices", "Printer off"), icon, Mood.BAD)
-        case _:
-            return Chip(QCoreApplication.translate("Devices", "Check the printer"), icon, Mood.BAD)
 
 
 def scan_hint(scanner: ScannerState, camera: CameraState) -> tuple[str, bool]:

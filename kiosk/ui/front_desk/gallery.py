@@ -12,6 +12,7 @@ from kiosk.domain.event import Direction
 from kiosk.domain.found import Counts, Overview
 from kiosk.domain.hangul import from_keys
 from kiosk.domain.journal import Presence
+from kiosk.domain.printer import TROUBLES, PrinterState
 from kiosk.domain.registration import Registration, Status
 from kiosk.domain.request import RequestKind
 from kiosk.domain.scanner import Port
@@ -22,8 +23,8 @@ from kiosk.services.qr_image import qr_image
 from kiosk.ui import theme
 from kiosk.ui.front_desk import deed_gallery
 from kiosk.ui.front_desk.device_states import CameraState, ScannerState
-from kiosk.ui.front_desk.devices_shown import PrinterState
 from kiosk.ui.front_desk.sample_desk import EVENT, NOW, QUESTIONS, SampleDesk, people, request
+from kiosk.ui.front_desk.sample_printers import two_printers, waiting_badges
 from kiosk.ui.front_desk.scene import Scene, Stage, Task
 from kiosk.ui.front_desk.window import FrontDeskWindow
 
@@ -78,7 +79,7 @@ def screens(
         desk.worn = worn
         window = FrontDeskWindow(desk, clock=_clock)
         window.set_language(language)
-        window.set_printer_state(PrinterState.READY)
+        window.show_printers(two_printers()[:1])
         window.resize(size or QSize(1366, 768))
         act(window, desk)
         window.reception.finish_waiting()
@@ -122,6 +123,9 @@ def _states() -> dict[str, _Act]:
         "scanner-ports": _ports,
         **deed_gallery.states(),
     }
+    for state in (*TROUBLES, PrinterState.HELD, PrinterState.SLOW, PrinterState.LOW):
+        states[f"printer-{state}"] = _printer(state)
+    states["printer-queue"] = _queue
     for reason in Reason:
         states[f"verdict-{reason.lower().replace('_', '-')}"] = _verdict(reason)
     for task in Task:
@@ -136,7 +140,24 @@ def _all_here(_window: FrontDeskWindow, desk: SampleDesk) -> None:
 def _faults(window: FrontDeskWindow, _desk: SampleDesk) -> None:
     window.set_scanner_state(ScannerState.MISSING)
     window.set_camera_state(CameraState.MISSING)
-    window.set_printer_state(PrinterState.NO_PAPER)
+    window.show_printers(two_printers(PrinterState.OFFLINE)[:1])
+
+
+def _printer(state: PrinterState) -> _Act:
+    def act(window: FrontDeskWindow, desk: SampleDesk) -> None:
+        desk.badges = waiting_badges()[2:]
+        desk.answered.emit(verdict_for(Reason.OK))
+        window.show_printers(two_printers(state))
+
+    return act
+
+
+def _queue(window: FrontDeskWindow, desk: SampleDesk) -> None:
+    desk.badges = waiting_badges()
+    desk.answered.emit(verdict_for(Reason.OK))
+    window.show_printers(two_printers(PrinterState.NO_PAPER))
+    window.turn_queue()
+    window.queue.choose(2)
 
 
 _KOREAN = Reading(f"]Q1{from_keys(TEST_CODE)}", End.NONE, 68, is_composed=True)

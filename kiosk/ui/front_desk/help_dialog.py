@@ -36,6 +36,7 @@ class HelpDialog(DeskDialog):
             ("Ctrl+Z", self.tr("Undo: at once within 30 seconds, else with a reason")),
             ("Ctrl+Y", self.tr("Check in again after an undo")),
             ("Ctrl+E", self.tr("Check out the person shown")),
+            ("Ctrl+P", self.tr("Print queue")),
             ("F1", self.tr("These keys")),
             ("F2", self.tr("Correct; held down: show number and e-mail")),
             ("F3", self.tr("Register a walk-in")),

@@ -32,6 +32,7 @@ class Plan:
     frame: float
     middle: float
     top: QRectF
+    strip: QRectF
     left: QRectF
     banner: QRectF
     card: QRectF
@@ -42,10 +43,10 @@ class Plan:
     legend: QRectF
 
 
-def requests_room(width: float, height: float) -> float:
+def requests_room(width: float, height: float, strip: float = 0.0) -> float:
     """Return how tall requests may be in design pixels, so that some lines of the log stay."""
     frame = _frame(width, height)
-    tall = height / frame - top_bar.HEIGHT - _GAP - _LEGEND
+    tall = height / frame - top_bar.HEIGHT - strip - _GAP - _LEGEND
     return tall - counts_panel.HEIGHT - _LEAST_LOG - 2 * _BETWEEN
 
 
@@ -54,17 +55,19 @@ def _frame(width: float, height: float) -> float:
     return max(_SMALLEST_FRAME, 1 + (growth - 1) * 0.5 if growth > 1 else growth)
 
 
-def plan(width: float, height: float, requests: float = 0.0) -> Plan:
-    """Return the plan for a size in pixels, with requests of a height in design pixels.
+def plan(width: float, height: float, requests: float = 0.0, strip: float = 0.0) -> Plan:
+    """Return the plan for a size in pixels, with requests and a strip of heights in design pixels.
 
     Larger windows give half of the growth to the frame (1.2 at 1920×1080, as in the tokens) and the
-    rest to the person, who is read from farther away. Requests push down the log alone.
+    rest to the person, who is read from farther away. Requests push down the log alone, a strip all
+    but the bar.
     """
     frame = _frame(width, height)
     gap, bar, legend = _GAP * frame, top_bar.HEIGHT * frame, _LEGEND * frame
     left_wide = min(width * _LEFT / DESIGN_WIDTH, _LEFT * frame * 1.25)
     right_wide = min(width * _RIGHT / DESIGN_WIDTH, _RIGHT * frame * 1.25)
-    top, tall = bar + gap, height - bar - gap - legend
+    band = strip * frame
+    top, tall = bar + band + gap, height - bar - band - gap - legend
     middle_left = left_wide + 2 * gap
     middle_wide = width - left_wide - right_wide - 4 * gap
     middle = min(middle_wide / _MIDDLE, tall / _MIDDLE_HEIGHT)
@@ -78,6 +81,7 @@ def plan(width: float, height: float, requests: float = 0.0) -> Plan:
         frame,
         middle,
         top=QRectF(0, 0, width, bar),
+        strip=QRectF(0, bar, width, band),
         left=QRectF(gap, top, left_wide, tall),
         banner=QRectF(middle_left, top, middle_wide, banner_tall),
         card=QRectF(middle_left, top + below, middle_wide, tall - below),

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
+from kiosk.domain.badge_line import BadgeLine
 from kiosk.domain.event import Event, Privacy, Question, QuestionKind, Session, Words
 from kiosk.domain.found import Asked, BadgeState, Counts, Hit, LogLine, Overview, Sheet
 from kiosk.domain.journal import Kind, Presence
@@ -118,6 +119,7 @@ class SampleDesk(CheckInDesk):
         self.held: list[Asked] = []
         self.deeds = SampleDeeds(self, NOW)
         self.worn = DeskTheme.LIGHT
+        self.badges: tuple[BadgeLine, ...] = ()
 
     @property
     def event_served(self) -> Event:
@@ -207,6 +209,10 @@ class SampleDesk(CheckInDesk):
     def print_again(self, registration_id: str) -> None:
         """Say that a badge was queued."""
         self.badge_changed.emit(registration_id)
+
+    def steer_badges(self, act: str, done: Callable[[Any], None], *arguments: object) -> None:  # noqa: ARG002 - the desk's call
+        """Tell the sample's queue, and that anything else is done."""
+        done(self.badges)
 
     def preview(self, registration: Registration, done: Callable[[QImage], None]) -> None:
         """Draw a sample person's real badge."""

@@ -88,6 +88,12 @@ class SearchColumn(DeskPanel):
         ids = [one.id for one in self._event.sessions]
         self._point(-1 if self.offers_sessions else ids.index(served.id) if served.id in ids else 0)
 
+    def begin(self) -> None:
+        """Have what is typed next take the place of what stands there."""
+        self.withdraw_sessions()
+        self.field.setFocus()
+        self.field.selectAll()
+
     def withdraw_sessions(self) -> None:
         """Show people again."""
         if self.offers_sessions:

@@ -21,7 +21,7 @@ _FASTER_THAN_PEOPLE_MS = 50
 _HIDDEN_MS = 30
 """How long what was composed may be hidden before it is gone: ibus hides it, then commits it."""
 _LEFT_TO_THE_WINDOW = (
-    Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Y, Qt.Key.Key_E,
+    Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Y, Qt.Key.Key_E, Qt.Key.Key_P,
 )  # fmt: skip
 """With Ctrl they are deeds of the desk, and no editing."""
 _PHONE_SIGNS = frozenset("+-() .")

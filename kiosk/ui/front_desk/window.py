@@ -7,23 +7,28 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, QTimer, QTranslator, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk import paths
 from kiosk.domain.found import Overview
+from kiosk.domain.printer import PrinterTold
 from kiosk.domain.settings import DeskTheme
 from kiosk.ui import theme
-from kiosk.ui.front_desk import devices_shown
+from kiosk.ui.front_desk import devices_shown, printer_strip
 from kiosk.ui.front_desk.banner import VerdictBanner
 from kiosk.ui.front_desk.counts_panel import CountsPanel
 from kiosk.ui.front_desk.deeds import Deeds
 from kiosk.ui.front_desk.device_states import CameraState, ScannerState
-from kiosk.ui.front_desk.devices_shown import PrinterState
 from kiosk.ui.front_desk.key_legend import KeyLegend
 from kiosk.ui.front_desk.log_panel import LogPanel
 from kiosk.ui.front_desk.person_card import PersonCard
 from kiosk.ui.front_desk.plan import LEAST_HEIGHT, LEAST_WIDTH, plan, requests_room
+from kiosk.ui.front_desk.printer_strip import PrinterStrip
+from kiosk.ui.front_desk.printer_words import printer_chip
+from kiosk.ui.front_desk.printers import Act as PrinterAct
+from kiosk.ui.front_desk.printers import Printers
+from kiosk.ui.front_desk.queue_panel import QueuePanel
 from kiosk.ui.front_desk.ready_panel import ReadyPanel
 from kiosk.ui.front_desk.reception import Reception
 from kiosk.ui.front_desk.remedies import Remedies
@@ -62,10 +67,10 @@ class FrontDeskWindow(QWidget):
         self._translators = {name: QTranslator(self) for name in ("front_desk", "errors")}
         self._scanner, self._scanner_port = ScannerState.READY, ("", "")
         self._camera = CameraState.OFF
-        self._printer = None if desk.settings.printer else PrinterState.NONE
         self._overview: Overview | None = None
         self.setAutoFillBackground(True)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.printers = Printers(desk, self)
         self._build()
         self.reception, self.requests = Reception(desk, clock, self), Requests(desk, self)
         self.deeds = Deeds(self, desk, self.reception, self.requests)
@@ -87,6 +92,9 @@ class FrontDeskWindow(QWidget):
         self.counts, self.log = CountsPanel(self), LogPanel(self)
         self.asked = RequestsPanel(self)
         self.remedies, self.wizard = Remedies(self.top, self), ScannerWizard(self)
+        self.strip, self.queue = PrinterStrip(self), QueuePanel(self.printers, self)
+        self.strip.hide()
+        self.queue.hide()
 
     def _connect(self) -> None:
         reception, column, card = self.reception, self.column, self.card
@@ -117,6 +125,11 @@ class FrontDeskWindow(QWidget):
         self.wizard.opened.connect(self._uncover)
         self.wizard.settings_wanted.connect(lambda told: self._desk.change_settings(**told))
         self._desk.settings_changed.connect(self._tell_devices)
+        self.printers.changed.connect(self._tell_printers)
+        self.strip.fixed.connect(self.printers.settle_worst)
+        self.strip.sent_away.connect(self._send_away)
+        self.strip.queue_wanted.connect(self.turn_queue)
+        self.queue.closed.connect(self.turn_queue)
         self._desk.overview_changed.connect(self._show_overview)
         self._desk.session_changed.connect(lambda _: self._tell())
 
@@ -151,10 +164,16 @@ class FrontDeskWindow(QWidget):
         self._camera = CameraState(state)
         self._tell_devices()
 
-    def set_printer_state(self, state: PrinterState) -> None:
-        """Tell what the badge printer last said."""
-        self._printer = PrinterState(state)
-        self._tell_devices()
+    def show_printers(self, told: tuple[PrinterTold, ...]) -> None:
+        """Tell how the badge printers are."""
+        self.printers.see(told)
+
+    def turn_queue(self) -> None:
+        """Show the print queue in the right column, or what else stands there (Ctrl+P)."""
+        self.queue.setVisible(self.queue.isHidden())
+        self.printers.watch(is_watched=not self.queue.isHidden())
+        self._tell_printers()
+        (self.column.field if self.queue.isHidden() else self.queue).setFocus()
 
     def set_language(self, language: str) -> None:
         """Speak Korean (``ko``) or English (``en``) from now on.
@@ -210,11 +229,12 @@ class FrontDeskWindow(QWidget):
         self._tell_devices()
         self._show_scene(self.reception.scene)
         self._tell_overview()
+        self._tell_printers()
         self.tick()
 
     def _tell_devices(self) -> None:
         chips = (
-            devices_shown.printer_chip(self._printer),
+            printer_chip(self.printers.told),
             devices_shown.scanner_chip(self._scanner, *self._scanner_port),
             devices_shown.camera_chip(self._camera),
         )
@@ -279,6 +299,20 @@ class FrontDeskWindow(QWidget):
         self.asked.show_requests(self.requests.shown, self.requests.in_hand, self.tongue())
         self._lay_out()
 
+    def _tell_printers(self) -> None:
+        """Show how printers are; the strip makes room for itself, and the focus stays."""
+        worst = self.printers.worst
+        others = self.printers.others(worst.printer.name) if worst else []
+        self.strip.setVisible(worst is not None)
+        self.strip.show_fault(worst, others[0] if others else None)
+        self.queue.renew()
+        self._tell_devices()
+        self._lay_out()
+
+    def _send_away(self, printer: str) -> None:
+        if self.printers.worst is not None:
+            self.printers.do(PrinterAct("move_all", printer), self.printers.worst.printer.name)
+
     def _open_known(self, registration: str) -> None:
         self.column.withdraw_sessions()
         self.reception.open_known(registration)
@@ -287,28 +321,29 @@ class FrontDeskWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that mean the same everywhere; letters go to the search field."""
-        key = event.key()
         if self.deeds.take_key(event):
             return
-        if key == Qt.Key.Key_Escape:
-            self.remedies.leave()
-            self.reception.clear()
-        elif key == Qt.Key.Key_F4:
-            self.column.withdraw_sessions()
-            self.column.field.setFocus()
-            self.column.field.selectAll()
-        elif key == Qt.Key.Key_F8:
+        meant = self._meant(event)
+        if meant is not None:
             if not event.isAutoRepeat():  # a key that is held would end what it has just taken
-                self.requests.serve()
-        elif key == Qt.Key.Key_F9:
-            self.offer_sessions()
-        elif key == Qt.Key.Key_F12:
-            self.check_scanner()
+                meant()
         elif event.text() and self.focusWidget() is not self.column.field:
             self.column.field.setFocus()
             QCoreApplication.sendEvent(self.column.field, event)
         else:
             super().keyPressEvent(event)
+
+    def _meant(self, event: QKeyEvent) -> Callable[[], None] | None:
+        if event.matches(QKeySequence.StandardKey.Print):
+            return self.turn_queue
+        keys: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_Escape: self.column.field.cleared.emit,
+            Qt.Key.Key_F4: self.column.begin,
+            Qt.Key.Key_F8: self.requests.serve,
+            Qt.Key.Key_F9: self.offer_sessions,
+            Qt.Key.Key_F12: self.check_scanner,
+        }
+        return keys.get(event.key())
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Cover what a held key has opened."""
@@ -337,10 +372,15 @@ class FrontDeskWindow(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        requests = self.asked.tall_within(requests_room(self.width(), self.height()))
-        areas = plan(self.width(), self.height(), requests)
+        strip = printer_strip.HEIGHT if not self.strip.isHidden() else 0.0
+        room = requests_room(self.width(), self.height(), strip)
+        requests = self.asked.tall_within(room)
+        areas = plan(self.width(), self.height(), requests, strip)
         self.deeds.dialogs.lay_out(areas.frame)
-        self.asked.setVisible(bool(requests))
+        aside = not self.queue.isHidden()
+        self.asked.setVisible(bool(requests) and not aside)
+        self.counts.setHidden(aside)
+        self.log.setHidden(aside)
         places: list[tuple[DeskPanel, QRectF, float]] = [
             (self.top, areas.top, areas.frame),
             (self.column, areas.left, areas.frame),
@@ -350,6 +390,8 @@ class FrontDeskWindow(QWidget):
             (self.counts, areas.counts, areas.frame),
             (self.asked, areas.requests, areas.frame),
             (self.log, areas.log, areas.frame),
+            (self.strip, areas.strip, areas.frame),
+            (self.queue, areas.counts.united(areas.log), areas.frame),
             (self.legend, areas.legend, areas.frame),
             (self.wizard, QRectF(self.rect()), areas.frame),
         ]

@@ -7,7 +7,7 @@ CREATE TABLE access (
     purpose TEXT NOT NULL,
     persons INTEGER NOT NULL,
     sha256 TEXT NOT NULL
-, registration TEXT NOT NULL DEFAULT '') STRICT;
+) STRICT;
 CREATE TABLE answer (
     registration TEXT NOT NULL,
     question TEXT NOT NULL,
@@ -35,20 +35,6 @@ CREATE TABLE consent_text (
     document TEXT NOT NULL,
     created_ms INTEGER NOT NULL,
     PRIMARY KEY (event, hash)
-) STRICT;
-CREATE TABLE deed (
-    arrival INTEGER PRIMARY KEY,
-    id TEXT NOT NULL,
-    event INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    registration TEXT NOT NULL,
-    about TEXT NOT NULL,
-    facts TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    desk TEXT NOT NULL,
-    incarnation TEXT NOT NULL,
-    by TEXT NOT NULL,
-    at_ms INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE desk (
     id TEXT PRIMARY KEY,
@@ -88,7 +74,7 @@ CREATE TABLE outbox (
     state TEXT NOT NULL,
     created_ms INTEGER NOT NULL,
     changed_ms INTEGER NOT NULL
-) STRICT;
+, printer TEXT NOT NULL DEFAULT '', attempts INTEGER NOT NULL DEFAULT 0, sheets INTEGER NOT NULL DEFAULT 1, problem TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE outbox_done (
     arrival INTEGER PRIMARY KEY,
     id TEXT NOT NULL,
@@ -99,7 +85,16 @@ CREATE TABLE outbox_done (
     created_ms INTEGER NOT NULL,
     changed_ms INTEGER NOT NULL,
     problem TEXT NOT NULL
-) STRICT;
+, printer TEXT NOT NULL DEFAULT '', attempts INTEGER NOT NULL DEFAULT 0, sheets INTEGER NOT NULL DEFAULT 1) STRICT;
+CREATE TABLE printer (
+    name TEXT PRIMARY KEY,
+    address TEXT NOT NULL,
+    categories TEXT NOT NULL,
+    roll INTEGER NOT NULL,
+    labels_left INTEGER NOT NULL,
+    held INTEGER NOT NULL,
+    created_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE registration (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL,
@@ -190,8 +185,8 @@ CREATE TABLE word_key (
     PRIMARY KEY (scope, key, word)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX consent_registration ON consent (registration);
-CREATE INDEX deed_registration ON deed (registration);
 CREATE INDEX entry_registration ON entry (registration);
+CREATE INDEX outbox_done_open ON outbox_done (event, kind) WHERE state IN ('failed', 'unsure');
 CREATE INDEX outbox_done_registration ON outbox_done (registration);
 CREATE UNIQUE INDEX registration_id ON registration (id);
 CREATE INDEX registration_last_four ON registration (last_four) WHERE last_four <> '';
