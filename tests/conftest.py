@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -33,6 +34,23 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if _missing:
         terminalreporter.section("tests with Qt were skipped")
         terminalreporter.line(reason(_missing))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _collect_on_this_thread() -> Iterator[None]:
+    """Collect cyclic garbage on the GUI thread alone, as the program does; see kiosk.collector.
+
+    A lane that makes an object too many would free the windows of an earlier test, and crash.
+    """
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _collect_after_each_module() -> Iterator[None]:
+    yield
+    gc.collect()
 
 
 class _Errors(logging.Handler):

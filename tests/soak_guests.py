@@ -145,9 +145,9 @@ class Guests:
                 self._hall.pass_time(3.0)
                 yield lambda: True
             yield self._shows(State.PRINT_FAULT)
-            yield lambda: not self._hall.queue._is_busy
+            yield lambda: not self._hall.queue.is_busy
             away.rename(self._hall.printed)
-            self._hall.queue._try_again()
+            self._hall.queue.tick()
             self.badges_missed += 1
         else:
             yield lambda: not self._guide.flow.is_held or self._guide.state is not State.OK

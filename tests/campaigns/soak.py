@@ -176,7 +176,7 @@ def settle(hall: Hall, guests: Guests) -> None:
     while time.monotonic() < until:
         hall.queue.look()
         QApplication.processEvents()
-        if not hall.queue._is_busy and len(list(hall.printed.glob("*.pdf"))) == guests.badges:
+        if not hall.queue.is_busy and len(list(hall.printed.glob("*.pdf"))) == guests.badges:
             return
 
 

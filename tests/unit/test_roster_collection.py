@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 
 import pytest
 
 from kiosk.services.collection import collection_paused
+
+
+@pytest.fixture(autouse=True)
+def _collecting() -> Iterator[None]:
+    """Have Python collect by itself, as a command does; the tests at large do not."""
+    gc.enable()
+    yield
+    gc.disable()
 
 
 def test_collection_stops_inside_and_goes_on_after() -> None:
@@ -25,9 +34,6 @@ def test_a_failure_inside_leaves_collection_on() -> None:
 
 def test_a_program_that_collects_by_itself_is_left_so() -> None:
     gc.disable()
-    try:
-        with collection_paused():
-            pass
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
+    with collection_paused():
+        pass
+    assert not gc.isenabled()

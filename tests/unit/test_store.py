@@ -133,9 +133,10 @@ def test_an_upgrade_that_fails_half_way_leaves_the_old_store(
 ) -> None:
     path = tmp_path / "kiosk.db"
     released(path, RELEASED[0])
-    broken = migrations._DOOR + "CREATE TABLE entry (twice TEXT) STRICT;\n"
+    (house, (door, script), *others) = migrations._STEPS
+    broken = (house, (door, script + "CREATE TABLE entry (twice TEXT) STRICT;\n"), *others)
     with monkeypatch.context() as patch:
-        patch.setattr(migrations, "_DOOR", broken)
+        patch.setattr(migrations, "_STEPS", broken)
         assert refusal(path).code.startswith("STORE_")
     connection = sqlite3.connect(path)
     assert schema(connection) == RELEASED[0].read_text("utf-8")

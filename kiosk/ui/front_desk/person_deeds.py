@@ -86,12 +86,15 @@ class PersonDeeds(QObject):
     # The badge (F6)
 
     def print_again(self) -> None:
-        """Print the badge of whoever has come: the first at once, one more with a reason."""
+        """Print the badge of whoever has come: the first at once, one more with a reason.
+
+        One that failed is no one more: there the reason is known.
+        """
         reception, person = self._reception, self._person
         if person is None or not reception.can_print_again():
             return
         sheet = reception.scene.sheet
-        if sheet is None or sheet.badge is BadgeState.NONE:
+        if sheet is None or sheet.badge in (BadgeState.NONE, BadgeState.FAILED):
             reception.print_again()
         else:
             self.ask_why_again(person)
