@@ -10,6 +10,7 @@ import string
 from collections.abc import Callable
 
 from kiosk.domain.errors import KioskError
+from kiosk.ui import badge_messages
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name that lupdate looks for
@@ -290,6 +291,7 @@ _SENTENCES: dict[str, str] = {
     "SIGNATURE_DAMAGED": QT_TRANSLATE_NOOP(
         "Errors", "A kept signature is damaged and cannot be shown. Ask the person to sign again."
     ),
+    **badge_messages.SENTENCES,
 }
 
 
