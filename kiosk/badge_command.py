@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import pre_flight
-from kiosk.devices.printers import open_printer
+from kiosk.devices.printers import open_printer, put_pages
 from kiosk.domain.errors import KioskError
-from kiosk.services import badge_drawing, badges
+from kiosk.services import badge_drawing, badge_files, badges
 from kiosk.storage.outbox import Job
 
 FOLDER = "folder:"
@@ -24,20 +24,29 @@ if TYPE_CHECKING:
 
 
 def draw(
-    desk: OpenDesk, registrations: Sequence[str], file: Path, template: str | None, dpi: int
+    desk: OpenDesk,
+    registrations: Sequence[str],
+    file: Path,
+    template: str | None,
+    dpi: int,
+    start: int = 1,
 ) -> Path:
-    """Draw badges into one PDF, or into a PNG each (several are numbered); return the first file.
+    """Draw badges into one PDF, or into a PNG a page (several are numbered); return the first file.
 
-    Raises KioskError: REGISTRATION_UNKNOWN, TEMPLATE_UNKNOWN, BADGE_FORMAT, FILE_NOT_WRITTEN.
+    A template of a sheet fills sheets from the place ``start`` on. Raises KioskError:
+    REGISTRATION_UNKNOWN, TEMPLATE_UNKNOWN, TEMPLATE_WRONG, BADGE_FORMAT, SHEET_START,
+    FILE_NOT_WRITTEN.
     """
-    name = template or desk.settings.badge_template
+    loaded = badge_drawing.load_template(template or desk.settings.badge_template, desk.folder)
     people = [badges.person(desk, one) for one in registrations]
-    images = (badges.drawn(desk.event, one, name, dpi) for one in people)
+    texts = (badges.text_of(desk.event, one) for one in people)
     match file.suffix.lower():
         case ".pdf":
-            badge_drawing.write_pdf(images, file, badge_drawing.load_template(name), dpi)
+            sides = (badge_drawing.cards(text, loaded, dpi) for text in texts)
+            badge_files.write_pdf(sides, file, loaded, start)
         case ".png":
-            return badge_drawing.write_png(images, file)[0]
+            pages = (page for text in texts for page in badge_drawing.pages(text, loaded, dpi))
+            return badge_files.write_png(pages, file)[0]
         case other:
             raise KioskError("BADGE_FORMAT", suffix=other)
     return file
@@ -68,10 +77,9 @@ def put_on_paper(desk: OpenDesk, registrations: Sequence[str], printer: str | No
     opened = open_printer(desk.settings.printer)
     if opened is None:
         raise KioskError("PRINTER_NONE")
-    template = badge_drawing.load_template(desk.settings.badge_template)
 
-    def paper(image: Image, job: Job) -> None:
-        opened.print_badge(image, template.width_mm, template.height_mm, job.id)
+    def paper(pages: list[Image], job: Job) -> None:
+        put_pages(opened, pages, job.id)
 
     for one in registrations:
         badges.person(desk, one)  # everybody is known, or nobody's badge is queued

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.devices.printers import open_printer
+from kiosk.devices.printers import open_printer, put_pages
 from kiosk.domain.errors import KioskError
 from kiosk.domain.registration import Registration
 from kiosk.lanes import Lanes
-from kiosk.services import badge_drawing, badges
+from kiosk.services import badges
 from kiosk.services.open_desk import OpenDesk
 from kiosk.storage import outbox
 from kiosk.storage.outbox import Job
@@ -129,9 +129,8 @@ class BadgeQueue(QObject):
             self._printer = open_printer(settings.printer)
         if self._printer is None:
             raise KioskError("PRINTER_NONE")
-        template = badge_drawing.load_template(settings.badge_template)
-        image = badges.drawn(self._desk.event, person, settings.badge_template, self._printer.dpi)
-        self._printer.print_badge(image, template.width_mm, template.height_mm, job.id)
+        pages = badges.pages(self._desk, person, self._printer.dpi)
+        put_pages(self._printer, pages, job.id)
 
     def _finish(self, errand: _Errand, error: Exception | None) -> None:
         told: KioskError | None = None

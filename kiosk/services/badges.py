@@ -14,6 +14,8 @@ from kiosk.storage.outbox import Job, State
 from kiosk.storage.store import Connection
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PIL.Image import Image
 
     from kiosk.domain.event import Event
@@ -66,14 +68,44 @@ def text_of(event: Event, one: Registration) -> BadgeText:
         category=one.category,
         ticket=one.ticket,
         seat=one.seat,
+        number=one.person_id,
+        venue=event.venue.text("ko"),
+        date=f"{event.starts_at.astimezone(event.zone):%Y-%m-%d}",
+        session=", ".join(_sittings(event, one)),
     )
 
 
-def drawn(event: Event, one: Registration, template: str, dpi: int = 300) -> Image:
-    """Draw a person's badge; raises KioskError TEMPLATE_UNKNOWN."""
+def _sittings(event: Event, one: Registration) -> list[str]:
+    """Return the sittings that a person booked, or the event's only one."""
+    only = len(event.sessions) == 1
+    return [
+        session.title.text("ko") for session in event.sessions if only or session.id in one.sessions
+    ]
+
+
+def drawn(
+    event: Event, one: Registration, template: str, dpi: int = 300, data: Path | None = None
+) -> Image:
+    """Draw the front of a person's badge, by a template that comes along or of a data folder.
+
+    Raises KioskError TEMPLATE_UNKNOWN, TEMPLATE_WRONG.
+    """
     from kiosk.services import badge_drawing  # noqa: PLC0415 - Pillow and the font cost 100 ms
 
-    return badge_drawing.draw(text_of(event, one), badge_drawing.load_template(template), dpi)
+    loaded = badge_drawing.load_template(template, data)
+    return badge_drawing.draw(text_of(event, one), loaded, dpi)
+
+
+def pages(desk: OpenDesk, one: Registration, dpi: int = 300) -> list[Image]:
+    """Draw what a printer puts out for a person, by this desk's template.
+
+    That is a page a side; each page's ``info["size_mm"]`` is its true size. Raises KioskError as
+    ``drawn`` does.
+    """
+    from kiosk.services import badge_drawing  # noqa: PLC0415 - see drawn
+
+    template = badge_drawing.load_template(desk.settings.badge_template, desk.folder)
+    return badge_drawing.pages(text_of(desk.event, one), template, dpi)
 
 
 def state(desk: OpenDesk, registration_id: str) -> BadgeState:
@@ -164,7 +196,7 @@ def recover(desk: OpenDesk) -> int:
 
 
 def print_waiting(
-    desk: OpenDesk, put_on_paper: Callable[[Image, Job], None], dpi: int = 300
+    desk: OpenDesk, put_on_paper: Callable[[list[Image], Job], None], dpi: int = 300
 ) -> tuple[int, KioskError | None]:
     """Print what waits, one by one; return how many came out, and the first problem.
 
@@ -174,7 +206,7 @@ def print_waiting(
     while claimed := take_next(desk):
         job, one = claimed
         try:
-            put_on_paper(drawn(desk.event, one, desk.settings.badge_template, dpi), job)
+            put_on_paper(pages(desk, one, dpi), job)
         except KioskError as error:
             finish(desk, job, error.code)
             return printed, error

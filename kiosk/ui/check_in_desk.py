@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -47,11 +48,11 @@ def _call(module: str, service: str, desk: OpenDesk, *arguments: object) -> obje
     return function(desk, *arguments)
 
 
-def _drawn(event: Event, registration: Registration, template: str) -> QImage:
+def _drawn(event: Event, registration: Registration, template: str, data: Path) -> QImage:
     """Draw a badge as a picture for the screen, on a lane."""
     from kiosk.services import badges  # noqa: PLC0415 - with Pillow, after the first paint
 
-    picture = badges.drawn(event, registration, template).convert("RGB")
+    picture = badges.drawn(event, registration, template, data=data).convert("RGB")
     width, height = picture.size
     row_bytes = 3 * width
     form = QImage.Format.Format_RGB888
@@ -352,8 +353,9 @@ class CheckInDesk(QObject):
     def _draw(self, registration: Registration, done: Callable[[QImage], None]) -> None:
         event, template = self.event_served, self.settings.badge_template
         self._lanes.run(
-            "draw", _drawn, event, registration, template, done=done, failed=self._fail, owner=self
-        )
+            "draw", _drawn, event, registration, template, self._desk.folder,
+            done=done, failed=self._fail, owner=self,
+        )  # fmt: skip
 
     def _ask(
         self, module: str, service: str, done: Callable[[Any], None], *arguments: object

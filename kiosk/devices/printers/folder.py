@@ -29,8 +29,15 @@ class FolderPrinter:
         self.folder = folder
         self.dpi = _DPI
 
-    def print_badge(self, image: Image, width_mm: float, height_mm: float, job_id: str) -> None:
-        """Write one badge; the file appears whole or not at all.
+    def print_badge(
+        self,
+        image: Image,
+        width_mm: float,
+        height_mm: float,
+        job_id: str,
+        back: Image | None = None,
+    ) -> None:
+        """Write one badge, its back as a second page; the file appears whole or not at all.
 
         The same job written again takes its own file's place. Raises KioskError PRINTER_MISSING
         where there is no such folder, PRINTER_REFUSED where it cannot be written.
@@ -41,10 +48,11 @@ class FolderPrinter:
         temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
         per_inch = (image.width * MM_PER_INCH / width_mm, image.height * MM_PER_INCH / height_mm)
         # Pillow's way of putting black and white into a PDF turns each dot in Python.
-        page = image.convert("L") if image.mode == "1" else image
+        sides = [one.convert("L") if one.mode == "1" else one for one in (image, back) if one]
+        form = {"dpi": per_inch, "quality": _QUALITY, "subsampling": 0}
         try:
             with temporary.open("wb") as file:
-                page.save(file, "PDF", dpi=per_inch, quality=_QUALITY, subsampling=0)
+                sides[0].save(file, "PDF", save_all=True, append_images=sides[1:], **form)
                 file.flush()
                 os.fsync(file.fileno())
             temporary.replace(path)

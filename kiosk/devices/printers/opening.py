@@ -9,6 +9,8 @@ from kiosk.devices.printers.folder import FolderPrinter
 from kiosk.domain.errors import KioskError
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+
     from kiosk.devices.printers.system import SystemPrinter
 
 FOLDER_MARK = "folder:"
@@ -29,6 +31,18 @@ def open_printer(name: str) -> SystemPrinter | FolderPrinter | None:
     except ImportError as error:
         raise KioskError("PRINTER_SUPPORT_MISSING", printer=name, detail=str(error)) from error
     return SystemPrinter(name)
+
+
+def put_pages(printer: SystemPrinter | FolderPrinter, pages: list[Image], job_id: str) -> None:
+    """Print one badge of one page or two, each of the size that its ``info`` tells.
+
+    Raises KioskError as the printer does.
+    """
+    width_mm, height_mm = pages[0].info["size_mm"]
+    if len(pages) == 1:
+        printer.print_badge(pages[0], width_mm, height_mm, job_id)
+    else:
+        printer.print_badge(pages[0], width_mm, height_mm, job_id, back=pages[1])
 
 
 def printer_names() -> list[str]:

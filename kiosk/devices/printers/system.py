@@ -47,8 +47,15 @@ class SystemPrinter:
         # Asked of the queue: Qt's own print engine on Linux makes PDF and names 72 alone.
         return best_dpi(self._queue().supportedResolutions())
 
-    def print_badge(self, image: Image, width_mm: float, height_mm: float, job_id: str) -> None:
-        """Send one badge, named after its job, as a page of exactly its size.
+    def print_badge(
+        self,
+        image: Image,
+        width_mm: float,
+        height_mm: float,
+        job_id: str,
+        back: Image | None = None,
+    ) -> None:
+        """Send one badge, named after its job, as a page of exactly its size, its back behind it.
 
         Raises KioskError PRINTER_MISSING where the queue is gone, PRINTER_REFUSED where it is
         stopped, does not take the page's size, or does not take the job.
@@ -57,7 +64,9 @@ class SystemPrinter:
         printer.setDocName(f"badge {job_id}")
         if printer.printerState() == QPrinter.PrinterState.Error:
             raise KioskError("PRINTER_REFUSED", printer=self.name, detail="stopped")
-        print_page(printer, image, width_mm, height_mm)
+        if back is not None:
+            printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+        print_page(printer, image, width_mm, height_mm, back)
 
     def _open(self) -> QPrinter:
         """Return a fresh QPrinter of this queue; raises KioskError PRINTER_MISSING."""
@@ -77,7 +86,9 @@ def best_dpi(supported: list[int]) -> int:
     return max(useful, default=_USUAL_DPI)
 
 
-def print_page(printer: QPrinter, image: Image, width_mm: float, height_mm: float) -> None:
+def print_page(
+    printer: QPrinter, image: Image, width_mm: float, height_mm: float, back: Image | None = None
+) -> None:
     """Print an image as one page of the given size, dot for dot; raises KioskError PRINTER_REFUSED.
 
     The page is set to the image's own resolution, so that no dot is resampled on the way.
@@ -97,6 +108,8 @@ def print_page(printer: QPrinter, image: Image, width_mm: float, height_mm: floa
     if not painter.begin(printer):
         raise KioskError("PRINTER_REFUSED", printer=printer.printerName(), detail="job")
     painter.drawImage(QRectF(0, 0, image.width, image.height), _qimage(image))
+    if back is not None and printer.newPage():
+        painter.drawImage(QRectF(0, 0, back.width, back.height), _qimage(back))
     if not painter.end() or printer.printerState() == QPrinter.PrinterState.Error:
         raise KioskError("PRINTER_REFUSED", printer=printer.printerName(), detail="job")
 
