@@ -23,7 +23,7 @@ _TRY_PX = 64
 _MISSING = "\U0010fffd"
 _JOINER = "\u200d"
 _FILLERS = "\u115f\u1160\u3164\uffa0"
-_PLAIN = re.compile("[ -~가-힣]*")
+_PLAIN = re.compile("[ -~·가-힣]*")
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -88,7 +88,9 @@ def _opens(file: Path) -> bool:
 @lru_cache(maxsize=256)
 def font(size_px: int, number: int = MAIN) -> ImageFont.FreeTypeFont:
     """Return a font at an em of ``size_px``; layout never depends on the machine's libraries."""
-    return ImageFont.truetype(str(files()[number]), size_px, layout_engine=ImageFont.Layout.BASIC)
+    # The system's fonts are looked for only once a letter is wanting.
+    file = pylopdf_fonts_ko.sans_path() if number == MAIN else files()[number]
+    return ImageFont.truetype(str(file), size_px, layout_engine=ImageFont.Layout.BASIC)
 
 
 @lru_cache(maxsize=16384)
@@ -96,7 +98,9 @@ def font_of(char: str) -> int | None:
     """Return the number of the first font that has a character, or None."""
     if _PLAIN.fullmatch(char):
         return MAIN
-    return next((one for one in range(len(files())) if _has(one, char)), None)
+    if _has(MAIN, char):
+        return MAIN
+    return next((one for one in range(1, len(files())) if _has(one, char)), None)
 
 
 def _has(number: int, char: str) -> bool:

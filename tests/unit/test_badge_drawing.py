@@ -288,11 +288,12 @@ def test_a_side_is_the_same_whole_or_in_pieces() -> None:
 
 
 def test_who_designs_is_told_what_was_shrunk_or_cut() -> None:
-    told = {one.field.key: one for one in badge_drawing.texts_of(KIM, LARGE)}
+    told = {one.place.field.key: one for one in badge_drawing.texts_of(KIM, LARGE)}
     assert set(told) == {"event", "name", "name_latin", "organisation", "job_title"}
     assert not any(one.is_shrunk for one in told.values())
     long = {
-        one.field.key: one for one in badge_drawing.texts_of(replace(KIM, name="가" * 80), LARGE)
+        one.place.field.key: one
+        for one in badge_drawing.texts_of(replace(KIM, name="가" * 80), LARGE)
     }
     assert long["name"].is_shrunk
     assert long["name"].fitted.is_cut
