@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from kiosk.devices.camera_watch import CameraState
     from kiosk.devices.sound import Sounds
     from kiosk.devices.speech import Speech
+    from kiosk.organiser import Office
     from kiosk.touchscreen import Touchscreen
     from kiosk.ui.front_desk.window import FrontDeskWindow
     from kiosk.ui.self_check_in.window import SelfCheckInWindow
@@ -92,6 +93,7 @@ class Program(QObject):
         self.touchscreens: list[Touchscreen] = []
         self.wedge = WedgeFilter(self)
         self.queue: BadgeQueue | None = None
+        self.office: Office | None = None
         self._is_closed = False
 
     def start(self) -> None:
@@ -114,6 +116,9 @@ class Program(QObject):
 
     def _build(self, desk: OpenDesk) -> None:
         self.desk = desk
+        if "organiser" in self._faces:
+            self._open_office(desk)
+            return
         try:
             for face in self._faces:
                 self._show(self._window(face, desk))
@@ -125,6 +130,18 @@ class Program(QObject):
         self.opened.emit()
         # After the first paint: neither the camera nor the log's size is needed to begin.
         QTimer.singleShot(0, self._start_devices)
+
+    def _open_office(self, desk: OpenDesk) -> None:
+        """Open the organiser's window, which needs no camera, scanner or sound."""
+        from kiosk.organiser import Office  # noqa: PLC0415 - see _window
+
+        try:
+            self.office = Office(self.lanes, desk, self)
+        except OSError as error:
+            self._refuse(error)
+            return
+        self.office.show(_icon())
+        self.opened.emit()
 
     def _window(self, face: str, desk: OpenDesk) -> Face:
         counter = CheckInDesk(self.lanes, desk, parent=self)
@@ -227,6 +244,8 @@ class Program(QObject):
         self.lanes.close(last={"desk": self._leave})
         for touchscreen in self.touchscreens:
             touchscreen.stop()
+        if self.office is not None:
+            self.office.close()
         for window in self.windows:
             # Its translations go with it; the next program may speak another language.
             window.close()

@@ -55,7 +55,9 @@ kiosk.add_command(templates)
 @kiosk.command()
 @data_option
 @event_option
-@click.option("--face", type=click.Choice(["self", "desk"]), default="desk", show_default=True)
+@click.option(
+    "--face", type=click.Choice(["self", "desk", "organiser"]), default="desk", show_default=True
+)
 @click.option("--full-screen/--window", default=None, help="Fill the screen (default for self).")
 @settings_options
 def run(

@@ -328,6 +328,8 @@ class _Measured:
         if code:
             taken = quiet_box(code.box(code.most_mm, self.card.width_mm, self.card.height_mm))
             free = box.beside(taken)
+            if free is box:
+                return None
             if free.width_mm < 2 * box.least_mm or free.height_mm < box.least_mm:
                 return f"field.{field.key}", "has no room beside the QR code"
         return None
