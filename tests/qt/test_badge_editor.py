@@ -388,6 +388,7 @@ def test_the_program_opens_the_organisers_window_alone(tmp_path: Path, qtbot) ->
     program.close()
 
 
+@pytest.mark.logs_errors
 def test_an_installation_without_its_words_refuses_to_open(
     tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

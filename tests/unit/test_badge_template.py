@@ -21,6 +21,7 @@ from kiosk.domain.badge import (
     to_px,
 )  # fmt: skip
 from kiosk.domain.badge_sheet import Sheet
+from kiosk.domain.badge_words import PLACEHOLDERS
 from kiosk.domain.errors import KioskError
 from kiosk.domain.registration import Category
 from kiosk.services.badge_template import (
@@ -377,3 +378,11 @@ def test_a_stripe_at_the_top_keeps_the_texts_below_it() -> None:
     high = replace(name, box=replace(name.box, top_mm=8))
     fields = (high, *endless.front.fields[1:])
     assert replace(endless, front=replace(endless.front, fields=fields)).fault() is not None
+
+
+def test_the_template_in_readme_is_one() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    (sample,) = [one for one in readme.split("```toml\n")[1:] if one.startswith("width_mm")]
+    template = read_template("readme", sample.partition("```")[0])
+    assert template.front.field("name").text == "$name"
+    assert all(key in sample for key in PLACEHOLDERS)
