@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -25,10 +24,9 @@ from PySide6.QtCore import (
     QTranslator,
     Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from kiosk import heap
+from kiosk.application import application, program_icon
 from kiosk.collector import GuiCollector
 from kiosk.devices.wedge import WedgeFilter
 from kiosk.domain.errors import KioskError
@@ -36,7 +34,6 @@ from kiosk.hand_scanners import HandScanners
 from kiosk.lanes import Lanes
 from kiosk.paths import resource
 from kiosk.services.open_desk import OpenDesk, open_desk
-from kiosk.ui import theme
 from kiosk.ui.check_in_desk import CheckInDesk
 from kiosk.ui.messages import error_text
 
@@ -46,6 +43,7 @@ if TYPE_CHECKING:
     from kiosk.devices.camera_watch import CameraState
     from kiosk.devices.sound import Sounds
     from kiosk.devices.speech import Speech
+    from kiosk.organiser import Office
     from kiosk.touchscreen import Touchscreen
     from kiosk.ui.front_desk.window import FrontDeskWindow
     from kiosk.ui.self_check_in.window import SelfCheckInWindow
@@ -53,8 +51,6 @@ if TYPE_CHECKING:
     Face = FrontDeskWindow | SelfCheckInWindow
 
 log = logging.getLogger(__name__)
-
-_ICON_PX = 128
 
 # What each face calls a camera's state: the desk's chip, and the welcome's picture.
 _CAMERA_WORDS = {
@@ -96,6 +92,7 @@ class Program(QObject):
         self.wedge = WedgeFilter(self)
         self.scanners = HandScanners(self.lanes, self.wedge, self)
         self.queue: BadgeQueue | None = None
+        self.office: Office | None = None
         self._is_closed = False
 
     def start(self) -> None:
@@ -118,6 +115,9 @@ class Program(QObject):
 
     def _build(self, desk: OpenDesk) -> None:
         self.desk = desk
+        if "organiser" in self._faces:
+            self._open_office(desk)
+            return
         try:
             for face in self._faces:
                 self._show(self._window(face, desk))
@@ -129,6 +129,18 @@ class Program(QObject):
         self.opened.emit()
         # After the first paint: neither the camera nor the log's size is needed to begin.
         QTimer.singleShot(0, self._start_devices)
+
+    def _open_office(self, desk: OpenDesk) -> None:
+        """Open the organiser's window, which needs no camera, scanner or sound."""
+        from kiosk.organiser import Office  # noqa: PLC0415 - see _window
+
+        try:
+            self.office = Office(self.lanes, desk, self)
+        except OSError as error:
+            self._refuse(error)
+            return
+        self.office.show(program_icon())
+        self.opened.emit()
 
     def _window(self, face: str, desk: OpenDesk) -> Face:
         counter = CheckInDesk(self.lanes, desk, parent=self)
@@ -156,7 +168,7 @@ class Program(QObject):
 
     def _show(self, window: Face) -> None:
         window.setWindowTitle("해맞이 Haemaji")
-        window.setWindowIcon(_icon())
+        window.setWindowIcon(program_icon())
         window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
         self.windows.append(window)
         kiosk = next((one for one in self.touchscreens if one.window is window), None)
@@ -249,6 +261,8 @@ class Program(QObject):
         self.lanes.close(last={"desk": self._leave})
         for touchscreen in self.touchscreens:
             touchscreen.stop()
+        if self.office is not None:
+            self.office.close()
         for window in self.windows:
             # Its translations go with it; the next program may speak another language.
             window.close()
@@ -274,20 +288,6 @@ def _is_for_guests(window: Face) -> TypeGuard[SelfCheckInWindow]:
     return type(window).__name__ == "SelfCheckInWindow"
 
 
-def _icon() -> QIcon:
-    """Return the program's mark: the sun on the horizon."""
-    picture = QPixmap(_ICON_PX, _ICON_PX)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.LIGHT.sun))
-    painter.drawEllipse(16, 16, 96, 96)
-    painter.fillRect(0, 76, _ICON_PX, _ICON_PX - 76, QColor(theme.LIGHT.sea))
-    painter.end()
-    return QIcon(picture)
-
-
 def _size_on(window: QWidget, *, share_width: bool) -> QSize:
     """Return a window's wanted size, no larger than its part of the screen.
 
@@ -301,35 +301,6 @@ def _size_on(window: QWidget, *, share_width: bool) -> QSize:
 
 
 _SIZES = {"FrontDeskWindow": QSize(1366, 768), "SelfCheckInWindow": QSize(1080, 1920)}
-
-
-def application() -> QApplication:
-    """Return Qt's application, set up once: Fusion, our palette, our fonts."""
-    held = QApplication.instance()
-    if isinstance(held, QApplication):
-        return held
-    heap.steady()
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false;qt.text.font.db=false")
-    made = QApplication(["kiosk"])
-    made.setApplicationName("Haemaji")
-    made.setStyle("Fusion")
-    made.setPalette(theme.palette(theme.LIGHT))
-    made.setFont(theme.text_font(16))
-    take_every_point()
-    return made
-
-
-def take_every_point() -> None:
-    """Have Qt deliver every point that a finger or pen makes, not only the latest at each turn.
-
-    Qt compresses on X11 unless told otherwise, and on Windows passes over the points that the
-    system gathered. To be called once the QApplication is made, which sets the default.
-    """
-    for attribute in (
-        Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents,
-        Qt.ApplicationAttribute.AA_CompressTabletEvents,
-    ):
-        QCoreApplication.setAttribute(attribute, False)
 
 
 def open_windows(

@@ -11,7 +11,7 @@ from kiosk.console_printer import open_here
 from kiosk.devices.printers.finishing import print_to_end
 from kiosk.domain.errors import KioskError
 from kiosk.domain.printer import Printer, printer_for
-from kiosk.services import badge_drawing, badges, printers
+from kiosk.services import badge_drawing, badge_files, badges, printers
 from kiosk.storage.outbox import Job
 
 if TYPE_CHECKING:
@@ -21,20 +21,29 @@ if TYPE_CHECKING:
 
 
 def draw(
-    desk: OpenDesk, registrations: Sequence[str], file: Path, template: str | None, dpi: int
+    desk: OpenDesk,
+    registrations: Sequence[str],
+    file: Path,
+    template: str | None,
+    dpi: int,
+    start: int = 1,
 ) -> Path:
-    """Draw badges into one PDF, or into a PNG each (several are numbered); return the first file.
+    """Draw badges into one PDF, or into a PNG a page (several are numbered); return the first file.
 
-    Raises KioskError: REGISTRATION_UNKNOWN, TEMPLATE_UNKNOWN, BADGE_FORMAT, FILE_NOT_WRITTEN.
+    A template of a sheet fills sheets from the place ``start`` on. Raises KioskError:
+    REGISTRATION_UNKNOWN, TEMPLATE_UNKNOWN, TEMPLATE_WRONG, BADGE_FORMAT, SHEET_START,
+    FILE_NOT_WRITTEN.
     """
-    name = template or desk.settings.badge_template
+    loaded = badge_drawing.load_template(template or desk.settings.badge_template, desk.folder)
     people = [badges.person(desk, one) for one in registrations]
-    images = (badges.drawn(desk.event, one, name, dpi) for one in people)
+    texts = (badges.text_of(desk.event, one) for one in people)
     match file.suffix.lower():
         case ".pdf":
-            badge_drawing.write_pdf(images, file, badge_drawing.load_template(name), dpi)
+            sides = (badge_drawing.cards(text, loaded, dpi) for text in texts)
+            badge_files.write_pdf(sides, file, loaded, start)
         case ".png":
-            return badge_drawing.write_png(images, file)[0]
+            pages = (page for text in texts for page in badge_drawing.pages(text, loaded, dpi))
+            return badge_files.write_png(pages, file)[0]
         case other:
             raise KioskError("BADGE_FORMAT", suffix=other)
     return file
@@ -51,12 +60,8 @@ class _Printers:
         """Print a badge to its end on the printer that it is for; raises those of printers."""
         name = printer_for(self._fleet, job.printer, one.category)
         printer = self._open(name)
-        template = self._desk.settings.badge_template
-        image = badges.drawn(
-            self._desk.event, one, template, printer.dpi, colour=printer.has_colour
-        )
-        card = badge_drawing.load_template(template)
-        print_to_end(printer, image, (card.width_mm, card.height_mm), job.id)
+        pages = badges.pages(self._desk, one, printer.dpi, colour=printer.has_colour)
+        print_to_end(printer, pages, job.id)
 
     def _open(self, name: str) -> BadgePrinter:
         if name not in self._opened:

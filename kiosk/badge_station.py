@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.devices.printers import open_printer
+from kiosk.devices.printers import open_printer, put_pages
 from kiosk.devices.printers.printer import Progress
 from kiosk.domain.errors import KioskError
 from kiosk.domain.patience import Patience
 from kiosk.domain.printer import Fate, Printer, PrinterState, state_of
 from kiosk.domain.registration import Registration
 from kiosk.lanes import Lanes
-from kiosk.services import badge_drawing, badges
+from kiosk.services import badges
 from kiosk.services.open_desk import OpenDesk
 from kiosk.storage import outbox
 from kiosk.storage.outbox import Job
@@ -182,14 +182,10 @@ class BadgeStation(QObject):
         return told
 
     def _send(self, errand: Errand) -> Progress:
-        settings, printer = self._desk.settings, self._open()
+        printer = self._open()
         assert errand.person is not None  # noqa: S101 - it was claimed here, not adopted
-        card = badge_drawing.load_template(settings.badge_template)
-        image = badges.drawn(
-            self._desk.event, errand.person, settings.badge_template, printer.dpi,
-            colour=printer.has_colour,
-        )  # fmt: skip
-        return printer.print_badge(image, card.width_mm, card.height_mm, errand.job.id)
+        pages = badges.pages(self._desk, errand.person, printer.dpi, colour=printer.has_colour)
+        return put_pages(printer, pages, errand.job.id)
 
     def _open(self) -> BadgePrinter:
         if self._opened is None:

@@ -32,6 +32,7 @@ from kiosk.options import (
 )
 from kiosk.pin_command import pin
 from kiosk.printers_command import doctor_checks, printers
+from kiosk.templates_command import templates
 
 log = logging.getLogger(__name__)
 
@@ -46,16 +47,16 @@ def kiosk(ctx: click.Context) -> None:
         ctx.invoke(run, face="desk", event_id=None)
 
 
-kiosk.add_command(pin)
-kiosk.add_command(printers)
-kiosk.add_command(probe_qt)
-kiosk.add_command(speak)
+for command in (pin, printers, probe_qt, speak, templates):
+    kiosk.add_command(command)
 
 
 @kiosk.command()
 @data_option
 @event_option
-@click.option("--face", type=click.Choice(["self", "desk"]), default="desk", show_default=True)
+@click.option(
+    "--face", type=click.Choice(["self", "desk", "organiser"]), default="desk", show_default=True
+)
 @click.option("--full-screen/--window", default=None, help="Fill the screen (default for self).")
 @settings_options
 def run(
@@ -286,7 +287,8 @@ def read_qr(images: tuple[Path, ...], *, json_wanted: bool) -> None:
 @event_option
 @click.argument("registrations", nargs=-1, required=True, callback=take_text)
 @click.option("--out", "file", type=FILE, help="A .png for one badge, a .pdf for any number.")
-@click.option("--template", callback=take_text, help="100x70 or 86x54 (default: this desk's).")
+@click.option("--template", callback=take_text, help="See `kiosk templates` (default: desk's).")
+@click.option("--start", default=1, type=click.IntRange(1), help="The sheet's first free label.")
 @click.option("--dpi", default=300, show_default=True, type=click.IntRange(100, 1_200))
 @click.option("--print", "on_paper", is_flag=True, help="Send them to this desk's printer.")
 @click.option("--printer", help="Another printer, for this call: a queue's name or folder:PATH.")
@@ -298,6 +300,7 @@ def badge(  # noqa: PLR0913 - one parameter an option
     printer: str | None,
     event_id: str | None,
     *,
+    start: int,
     on_paper: bool,
     json_wanted: bool,
 ) -> None:
@@ -309,7 +312,7 @@ def badge(  # noqa: PLR0913 - one parameter an option
     desk = open_event(event_id)
     told: dict[str, object] = {"badges": len(registrations)}
     if file is not None:
-        told["file"] = str(badge_command.draw(desk, registrations, file, template, dpi))
+        told["file"] = str(badge_command.draw(desk, registrations, file, template, dpi, start))
     if on_paper:
         told["printed"] = badge_command.put_on_paper(desk, registrations, printer)
     answers.answer(

@@ -101,7 +101,7 @@ def _take_setting(_: click.Context, parameter: click.Parameter, value: str | Non
 
 _SETTINGS = (
     click.option("--printer", help="folder:PATH, ipp://HOST, zebra://HOST or a queue; kept."),
-    click.option("--badge", "badge_template", help="The badge's template: 100x70 or 86x54; kept."),
+    click.option("--badge", "badge_template", help="A template of `kiosk templates`; kept."),
     click.option("--language", type=click.Choice(["ko", "en"]), help="Of this desk; kept."),
     click.option("--desk-name", help="How the log names this desk; kept."),
     click.option(

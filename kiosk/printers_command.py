@@ -214,6 +214,7 @@ def test(name: str, *, json_wanted: bool) -> None:
     """Print one test badge, and wait until it is out."""
     from kiosk.console_printer import open_here
     from kiosk.devices.printers.finishing import print_to_end
+    from kiosk.services.badge_template import load_template
     from kiosk.services.printers import count_off, find
     from kiosk.services.trial_badge import drawn_test
     from kiosk.storage.settings import load
@@ -221,8 +222,9 @@ def test(name: str, *, json_wanted: bool) -> None:
     store = _store()
     one, template = find(store, name), store.read(load).badge_template
     printer = open_here(one.address)
-    image, size_mm, job_id = drawn_test(one.label, template, printer.dpi, colour=printer.has_colour)
-    print_to_end(printer, image, size_mm, job_id)
+    card = load_template(template, store.path.parent)
+    pages, job_id = drawn_test(one.label, card, printer.dpi, colour=printer.has_colour)
+    print_to_end(printer, pages, job_id)
     count_off(store, one.name)
     told = {"printer": one.label, "job": job_id, "printed": True}
     answers.answer(told, json_wanted=json_wanted, lines=[f"{one.label}: the test badge is out."])

@@ -20,6 +20,7 @@ _MOST_PX = 7680 * 4320
 """8K: a larger picture takes minutes, and at last Qt has no memory to paint it."""
 _SELF_SIZES = ((1080, 1920), (1920, 1080))
 _DESK_SIZES = ((1366, 768), (1920, 1080))
+_OFFICE_SIZES = ((1600, 900),)
 THEMES = ("light", "high-contrast", "dark")
 """High contrast is the touchscreen's, dark the desk's."""
 
@@ -32,7 +33,7 @@ def draw_all(
     sizes: Sequence[str] = (),
     only: str = "",
 ) -> list[dict[str, str]]:
-    """Draw the screens of both faces into ``folder``; return a row for each picture.
+    """Draw the screens of all faces into ``folder``; return a row for each picture.
 
     Raises KioskError: SCREEN_SIZE, THEME_UNKNOWN, FOLDER_NOT_WRITTEN, QT_LIBRARIES_MISSING.
     """
@@ -64,9 +65,10 @@ def _drawn(
 ) -> Iterator[dict[str, str]]:
     from PySide6.QtCore import QSize  # noqa: PLC0415 - only once the platform is chosen
 
-    from kiosk.app import application  # noqa: PLC0415
+    from kiosk.application import application  # noqa: PLC0415
     from kiosk.domain.settings import DeskTheme  # noqa: PLC0415
     from kiosk.ui.front_desk import gallery as desk_gallery  # noqa: PLC0415
+    from kiosk.ui.organiser import gallery as office_gallery  # noqa: PLC0415
     from kiosk.ui.self_check_in import gallery as self_gallery  # noqa: PLC0415
     from kiosk.ui.self_check_in.modes import Access  # noqa: PLC0415
 
@@ -81,6 +83,10 @@ def _drawn(
                 yield _saved(folder, (screen, state, language, theme), window)
     if contrast:
         return
+    for size in (sizes or _OFFICE_SIZES) if only in office_gallery.SCREEN else ():
+        with closing(office_gallery.screens(size=QSize(*size), language=language)) as drawn:
+            for screen, state, window in drawn:
+                yield _saved(folder, (screen, state, language, theme), window)
     for size in sizes or _DESK_SIZES:
         worn = DeskTheme.DARK if theme == "dark" else DeskTheme.LIGHT
         with closing(desk_gallery.screens(QSize(*size), language, worn)) as drawn:

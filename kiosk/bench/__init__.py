@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from kiosk.bench.timing import Row
 from kiosk.domain.errors import KioskError
 
-NAMES = ("check-in", "lookup", "import", "decode", "start", "verdict")
+NAMES = ("check-in", "lookup", "import", "decode", "start", "verdict", "badge", "badge-pdf")
 
 
 def run(names: Sequence[str] = ()) -> list[Row]:

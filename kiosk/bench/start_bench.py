@@ -33,7 +33,8 @@ print("usable", flush=True)
 _OURS = """
 import sys
 from pathlib import Path
-from kiosk.app import Program, application
+from kiosk.app import Program
+from kiosk.application import application
 app = application()
 program = Program(Path(sys.argv[1]), None, [sys.argv[2]])
 def usable():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, Signal
 from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 
-from kiosk.app import application
+from kiosk.application import application
 from kiosk.devices.camera import Camera
 from kiosk.lanes import Lanes
 from kiosk.services.open_desk import OpenDesk, open_desk

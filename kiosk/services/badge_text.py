@@ -1,23 +1,17 @@
-"""Text on paper: what the font can draw, how large it fits, where it breaks, where it stands."""
+"""Text on paper: how large it fits, where it breaks, where it stands."""
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from math import ceil
 
-import pylopdf_fonts_ko
-from PIL import ImageDraw, ImageFont
+from PIL import ImageDraw
 
-from kiosk.domain.badge import TextBox, to_px
-
-PLACEHOLDER = "□"
-"""Stands for each character that the font lacks, so that nobody's name silently shrinks."""
+from kiosk.domain.badge import Align, TextBox, Weight, to_px
+from kiosk.services.badge_fonts import font, glyph, in_order, is_plain, runs
 
 _ELLIPSIS = "…"
-BOLD = 0.0225
-SEMIBOLD = 0.009
+PENS = {Weight.REGULAR: 0.0, Weight.SEMIBOLD: 0.009, Weight.BOLD: 0.0225}
 """Pens in em by which a letter grows on each side; there is one weight of the Korean font to be
 sure of, and a line of twice that width along its edge looks like the true heavier ones."""
 
@@ -27,148 +21,109 @@ _LEADING = 1.12
 _GAP = 0.03
 # What a line may need besides its letters' advances where it is cut: j and f hang over.
 _OVERHANG = 0.1
-_REFERENCE_PX = 256
-_MISSING = "\U0010fffd"
-_JOINER = "\u200d"
-_FILLERS = "\u115f\u1160\u3164\uffa0"
-
-
-@dataclass(frozen=True, slots=True)
-class _Glyph:
-    """In em: a character's advance, its ink outside of that, above and below the baseline."""
-
-    advance: float
-    before: float
-    after: float
-    above: float
-    below: float
+# A letter drawn small is up to a dot wider and higher than its large outline says.
+_SPARE_PX = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Lines of text that fit their box: size and pen in dots, one baseline a line from its top."""
+    """Lines of text that fit their box: size and pen in dots, one baseline a line from its top.
+
+    ``is_cut`` tells that the end was lost, ``height_px`` what the lines take up.
+    """
 
     lines: tuple[str, ...]
     size_px: int
     pen_px: float
-    baselines_px: tuple[float, ...]
-
-
-@lru_cache(maxsize=128)
-def font(size_px: int) -> ImageFont.FreeTypeFont:
-    """Return the Korean font at an em of ``size_px``; layout never depends on the machine."""
-    return ImageFont.truetype(
-        str(pylopdf_fonts_ko.sans_path()), size_px, layout_engine=ImageFont.Layout.BASIC
-    )
-
-
-@lru_cache(maxsize=16384)
-def _glyph(char: str) -> _Glyph:
-    face = font(_REFERENCE_PX)
-    left, top, right, bottom = face.getbbox(char, anchor="ls")
-    advance = face.getlength(char)
-    return _Glyph(
-        advance / _REFERENCE_PX,
-        max(0.0, -left / _REFERENCE_PX),
-        max(0.0, (right - advance) / _REFERENCE_PX),
-        max(0.0, -top / _REFERENCE_PX),
-        max(0.0, bottom / _REFERENCE_PX),
-    )
-
-
-@lru_cache(maxsize=1)
-def _missing_glyph() -> bytes:
-    return bytes(font(_REFERENCE_PX // 4).getmask(_MISSING))
-
-
-@lru_cache(maxsize=16384)
-def _drawn_as(char: str) -> str:
-    """Return what stands for one character: itself, its parts, its base letter, or a box.
-
-    Characters that only steer others (joiners, variation selectors, skin tones) and blank fillers
-    are left out.
-    """
-    if char.isascii() or "가" <= char <= "힣":
-        return char
-    kind = unicodedata.category(char)
-    if kind in ("Cf", "Cc", "Mn", "Me") or kind == "Sk" or char in _FILLERS:
-        return ""
-    if bytes(font(_REFERENCE_PX // 4).getmask(char)) != _missing_glyph():
-        return char
-    base = unicodedata.normalize("NFD", char)[0]
-    return PLACEHOLDER if base == char else _drawn_as(base)
-
-
-def drawable(text: str) -> str:
-    """Return text as the font can draw it: one box for a joined emoji, single blanks."""
-    if text.isascii():
-        return text
-    shown: list[str] = []
-    joined = False
-    for char in text:
-        drawn = _drawn_as(char)
-        if not (joined and drawn == PLACEHOLDER):
-            shown.append(drawn)
-        joined = char == _JOINER or (joined and not drawn)
-    return " ".join("".join(shown).split())
-
-
-def is_legible(text: str) -> bool:
-    """Tell whether drawable text holds more than placeholders."""
-    return any(char.isalnum() for char in text)
+    baselines_px: tuple[int, ...]
+    height_px: float
+    is_cut: bool = False
 
 
 def _em_width(text: str) -> float:
-    return sum(_glyph(char).advance for char in text)
+    return sum(glyph(char).advance for char in text)
 
 
 def _ink_width(line: str) -> float:
     """Return a line's width with what its first and last letter hang over (j, f)."""
-    return _glyph(line[0]).before + _em_width(line) + _glyph(line[-1]).after
+    shown = in_order(line)
+    return max(0.0, glyph(shown[0]).before) + _em_width(shown) + glyph(shown[-1]).after
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines in em: each baseline's distance from the first one's, ink above, below and across."""
+
+    pitches: tuple[float, ...]
+    above: float
+    below: float
+    widths: tuple[float, ...]
+
+    @property
+    def high(self) -> float:
+        """Return the height from the first line's ink to the last one's."""
+        return self.above + self.pitches[-1] + self.below
+
+
+def _block(lines: tuple[str, ...], pen: float) -> _Block:
+    above, below = [_above(line) for line in lines], [_below(line) for line in lines]
+    pitches = [0.0]
+    for at in range(1, len(lines)):
+        ink = below[at - 1] + above[at] + 2 * pen + _GAP
+        pitches.append(pitches[-1] + max(_LEADING, ink))
+    widths = tuple(_ink_width(line) for line in lines)
+    return _Block(tuple(pitches), above[0], below[-1], widths)
 
 
 @dataclass(frozen=True, slots=True)
 class _Room:
     """A box in dots and the pen in em: how large given lines can be in it."""
 
-    width_px: float
-    height_px: float
+    width_px: int
+    height_px: int
     pen: float
 
-    def pitches(self, lines: tuple[str, ...]) -> list[float]:
-        """Return the distance in em of each line's baseline from the first one's."""
-        at = [0.0]
-        for upper, lower in pairwise(lines):
-            ink = _below(upper) + _above(lower) + 2 * self.pen + _GAP
-            at.append(at[-1] + max(_LEADING, ink))
-        return at
+    def size_px(self, lines: tuple[str, ...], block: _Block) -> float:
+        """Return the largest em at which the lines fit, each advance rounded up to whole dots.
 
-    def size_px(self, lines: tuple[str, ...]) -> float:
-        """Return the largest em at which the lines fit, each advance rounded up to whole dots."""
+        Two dots are kept, since the left end and the letters' edges stand on whole dots too.
+        """
         wide = min(
-            (self.width_px - len(line) / 2) / max(_ink_width(line) + 2 * self.pen, 0.1)
-            for line in lines
+            (self.width_px - _SPARE_PX - len(line) / 2) / max(width + 2 * self.pen, 0.1)
+            for line, width in zip(lines, block.widths, strict=True)
         )
-        high = _above(lines[0]) + self.pitches(lines)[-1] + _below(lines[-1]) + 2 * self.pen
-        return min(wide, self.height_px / max(high, 0.1))
+        return min(wide, (self.height_px - 1 - _SPARE_PX) / max(block.high + 2 * self.pen, 0.1))
 
-    def fitted(self, lines: tuple[str, ...], size_px: int) -> Fitted:
+    def fitted(self, lines: tuple[str, ...], block: _Block, size_px: int) -> Fitted:
         """Place lines around the box's middle, and move them where ink would leave the box."""
-        pitches = self.pitches(lines)
-        first = self.height_px / 2 + (_MIDDLE - pitches[-1] / 2) * size_px
-        lowest = self.height_px - (pitches[-1] + _below(lines[-1]) + self.pen) * size_px
-        highest = (_above(lines[0]) + self.pen) * size_px
+        mixed = [line for line in lines if not is_plain(line)]
+        while size_px > 1 and any(
+            _taken_px(line, size_px, self.pen) > self.width_px for line in mixed
+        ):
+            size_px -= 1
+        last = block.pitches[-1]
+        first = round(self.height_px / 2 + (_MIDDLE - last / 2) * size_px)
+        lowest = int(self.height_px - _SPARE_PX / 2 - (last + block.below + self.pen) * size_px)
+        highest = ceil(_SPARE_PX / 2 + (block.above + self.pen) * size_px)
         first = max(highest, min(lowest, first))
-        baselines = tuple(first + pitch * size_px for pitch in pitches)
-        return Fitted(lines, size_px, self.pen * size_px, baselines)
+        baselines = tuple(int(first + pitch * size_px) for pitch in block.pitches)
+        high = min(self.height_px, max(block.high + 2 * self.pen, last + 1) * size_px)
+        return Fitted(lines, size_px, self.pen * size_px, baselines, high)
+
+
+def _taken_px(line: str, size_px: int, pen: float) -> float:
+    """Return how wide a line of several fonts comes out; each rounds its letters its own way."""
+    shown = in_order(line)
+    hangs = max(0.0, glyph(shown[0]).before) + glyph(shown[-1]).after + 2 * pen
+    return _length(shown, size_px) + hangs * size_px + _SPARE_PX
 
 
 def _above(line: str) -> float:
-    return max((_glyph(char).above for char in line), default=0.0)
+    return max([glyph(char).above for char in line], default=0.0)
 
 
 def _below(line: str) -> float:
-    return max((_glyph(char).below for char in line), default=0.0)
+    return max([glyph(char).below for char in line], default=0.0)
 
 
 def fit(text: str, box: TextBox, dpi: float, pen: float = 0.0) -> Fitted:
@@ -176,20 +131,50 @@ def fit(text: str, box: TextBox, dpi: float, pen: float = 0.0) -> Fitted:
 
     A wrapped text breaks at a blank where both lines then fit, else between any two letters.
     """
-    room = _Room(to_px(box.width_mm, dpi), to_px(box.height_mm, dpi), pen)
+    room = _Room(round(to_px(box.width_mm, dpi)), round(to_px(box.height_mm, dpi)), pen)
     largest, small, least = (
         max(1, int(to_px(size_mm, dpi))) for size_mm in (box.size_mm, box.small_mm, box.least_mm)
     )
     one = (text,)
-    size = room.size_px(one)
+    block = _block(one, pen)
+    size = room.size_px(one, block)
     if size >= small or (box.lines == 1 and size >= least):
-        return room.fitted(one, int(min(size, largest)))
-    if box.lines > 1:
-        for lines in (_halved(text, at_blanks=True), _halved(text, at_blanks=False)):
-            if lines and (size := room.size_px(lines)) >= least:
-                return room.fitted(lines, int(min(size, small)))
-    lines = _cut(text, room.width_px, least, box.lines, room.pen)
-    return room.fitted(lines, max(1, min(least, int(room.size_px(lines)))))
+        return room.fitted(one, block, int(min(size, largest)))
+    for count in range(2, box.lines + 1):
+        for at_blanks in (True, False):
+            if lines := _broken(text, count, at_blanks=at_blanks):
+                block = _block(lines, pen)
+                if (size := room.size_px(lines, block)) >= least:
+                    return room.fitted(lines, block, int(min(size, small)))
+    lines = _cut(text, room.width_px, least, box.lines, pen)
+    block = _block(lines, pen)
+    size_px = max(1, min(least, int(room.size_px(lines, block))))
+    return replace(room.fitted(lines, block, size_px), is_cut=lines[-1].endswith(_ELLIPSIS))
+
+
+def _broken(text: str, count: int, *, at_blanks: bool) -> tuple[str, ...]:
+    """Return text as so many lines, alike in width, () where it has no such breaks."""
+    if count == 2:
+        return _halved(text, at_blanks=at_blanks)
+    most, step = _em_width(text) / count, _em_width(text) / 20
+    for _ in range(20):
+        lines = _filled(text, most, at_blanks=at_blanks)
+        if len(lines) <= count:
+            return lines if len(lines) == count else ()
+        most += step
+    return ()
+
+
+def _filled(text: str, most: float, *, at_blanks: bool) -> tuple[str, ...]:
+    """Return text as lines of at most ``most`` em where a break is allowed."""
+    lines, line = [], ""
+    for piece in text.split(" ") if at_blanks else text:
+        longer = f"{line} {piece}".strip() if at_blanks else line + piece
+        if line.strip() and _em_width(longer) > most:
+            lines.append(line.strip())
+            longer = piece
+        line = longer
+    return (*lines, line.strip()) if line.strip() else tuple(lines)
 
 
 def _halved(text: str, *, at_blanks: bool) -> tuple[str, ...]:
@@ -199,19 +184,26 @@ def _halved(text: str, *, at_blanks: bool) -> tuple[str, ...]:
     for at, char in enumerate(text):
         if at and (char == " " or not at_blanks) and max(first, whole - first) < narrowest:
             best, narrowest = at, max(first, whole - first)
-        first += _glyph(char).advance
+        first += glyph(char).advance
     return (text[:best].rstrip(), text[best:].lstrip()) if best else ()
 
 
 def _cut(text: str, width_px: float, size_px: int, lines: int, pen: float) -> tuple[str, ...]:
-    """Return as many lines as allowed, each as full as it goes, the last one with an ellipsis."""
+    """Return as many lines as allowed, each as full as it goes, the last one with an ellipsis.
+
+    There is none where only the height was too small: then nothing is lost.
+    """
     most = width_px / size_px - 2 * pen - _OVERHANG
     filled = []
     for _ in range(lines - 1):
         count = _count_within(text, most, size_px)
         filled.append(text[:count].rstrip())
         text = text[count:].lstrip()
-    rest = text[: _count_within(text, most - _glyph(_ELLIPSIS).advance - 0.5 / size_px, size_px)]
+        if not text:
+            return tuple(filled)
+    if _count_within(text, most, size_px) == len(text):
+        return (*filled, text)
+    rest = text[: _count_within(text, most - glyph(_ELLIPSIS).advance - 0.5 / size_px, size_px)]
     return (*filled, rest.rstrip() + _ELLIPSIS)
 
 
@@ -219,7 +211,7 @@ def _count_within(text: str, most: float, size_px: int) -> int:
     """Return how many characters, at least one, fit ``most`` em when advances round to dots."""
     used = 0.0
     for count, char in enumerate(text):
-        used += _glyph(char).advance + 0.5 / size_px
+        used += glyph(char).advance + 0.5 / size_px
         if used > most:
             return max(1, count)
     return len(text)
@@ -229,22 +221,37 @@ def paint(
     canvas: ImageDraw.ImageDraw,
     fitted: Fitted,
     at_px: tuple[int, int],
+    width_px: int,
     ink: str | int,
-    *,
-    centred_in_px: float = 0.0,
+    align: Align = Align.LEFT,
 ) -> None:
-    """Paint fitted lines from a box's top left corner, or each in the middle of a width."""
-    left_px, top_px = at_px
-    face = font(fitted.size_px)
+    """Paint fitted lines from the top left corner of their box, which is ``width_px`` wide."""
     for line, baseline in zip(fitted.lines, fitted.baselines_px, strict=True):
-        left = left_px + fitted.pen_px + _glyph(line[0]).before * fitted.size_px
-        if centred_in_px:
-            left = left_px + (centred_in_px - face.getlength(line)) / 2
-        canvas.text(
-            (round(left), round(top_px + baseline)),
-            line,
-            fill=ink,
-            font=face,
-            anchor="ls",
-            stroke_width=fitted.pen_px,
-        )
+        shown = in_order(line)
+        left = _left_px(fitted, shown)
+        if align is not Align.LEFT:
+            right = 1 + fitted.pen_px + glyph(shown[-1]).after * fitted.size_px
+            spare = width_px - left - right - _length(shown, fitted.size_px)
+            left += max(0.0, spare if align is Align.RIGHT else spare / 2)
+        for number, run in runs(shown):
+            face = font(fitted.size_px, number)
+            canvas.text(
+                (at_px[0] + round(left), at_px[1] + baseline),
+                run,
+                fill=ink,
+                font=face,
+                anchor="ls",
+                stroke_width=fitted.pen_px,
+            )
+            if len(run) < len(shown):
+                left += face.getlength(run)
+
+
+def _left_px(fitted: Fitted, shown: str) -> float:
+    """Return where a line begins so that its first letter's ink and pen stay inside."""
+    before_px = glyph(shown[0]).before * fitted.size_px
+    return max(fitted.pen_px + max(0.0, before_px), ceil(fitted.pen_px + before_px + 1))
+
+
+def _length(shown: str, size_px: int) -> float:
+    return sum(font(size_px, number).getlength(run) for number, run in runs(shown))

@@ -18,6 +18,8 @@ from kiosk.storage.outbox import Job, Line, State
 from kiosk.storage.store import Connection
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PIL.Image import Image
 
     from kiosk.domain.event import Event
@@ -78,17 +80,44 @@ def text_of(event: Event, one: Registration) -> BadgeText:
         category=one.category,
         ticket=one.ticket,
         seat=one.seat,
+        number=one.person_id,
+        venue=event.venue.text("ko"),
+        date=f"{event.starts_at.astimezone(event.zone):%Y-%m-%d}",
+        session=", ".join(_sittings(event, one)),
     )
 
 
+def _sittings(event: Event, one: Registration) -> list[str]:
+    """Return the sittings that a person booked, or the event's only one."""
+    only = len(event.sessions) == 1
+    return [
+        session.title.text("ko") for session in event.sessions if only or session.id in one.sessions
+    ]
+
+
 def drawn(
-    event: Event, one: Registration, template: str, dpi: int = 300, *, colour: bool = True
+    event: Event, one: Registration, template: str, dpi: int = 300, data: Path | None = None
 ) -> Image:
-    """Draw a person's badge; raises KioskError TEMPLATE_UNKNOWN."""
+    """Draw the front of a person's badge, by a template that comes along or of a data folder.
+
+    Raises KioskError TEMPLATE_UNKNOWN, TEMPLATE_WRONG.
+    """
     from kiosk.services import badge_drawing  # noqa: PLC0415 - Pillow and the font cost 100 ms
 
-    card = badge_drawing.load_template(template)
-    return badge_drawing.draw(text_of(event, one), card, dpi, colour=colour)
+    loaded = badge_drawing.load_template(template, data)
+    return badge_drawing.draw(text_of(event, one), loaded, dpi)
+
+
+def pages(desk: OpenDesk, one: Registration, dpi: int = 300, *, colour: bool = True) -> list[Image]:
+    """Draw what a printer puts out for a person, by this desk's template.
+
+    That is a page a side; each page's ``info["size_mm"]`` is its true size. Raises KioskError as
+    ``drawn`` does.
+    """
+    from kiosk.services import badge_drawing  # noqa: PLC0415 - see drawn
+
+    template = badge_drawing.load_template(desk.settings.badge_template, desk.folder)
+    return badge_drawing.pages(text_of(desk.event, one), template, dpi, colour=colour)
 
 
 def state(desk: OpenDesk, registration_id: str) -> BadgeState:

@@ -22,7 +22,7 @@ def change(folder: Path, given: Mapping[str, object]) -> DeskSettings:
     if "badge_template" in told:
         from kiosk.services.badge_template import load_template  # noqa: PLC0415 - only to check
 
-        load_template(str(told["badge_template"]))
+        load_template(str(told["badge_template"]), folder)
     store = open_store(folder)
     try:
         changed = replace(settings.load(store.connection), **told)  # type: ignore[arg-type]

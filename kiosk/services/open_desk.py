@@ -30,6 +30,11 @@ class OpenDesk:
     settings: DeskSettings
     memory: dict[str, object] = field(default_factory=dict)
 
+    @property
+    def folder(self) -> Path:
+        """Return the data folder, where the organiser's own badge templates lie too."""
+        return self.store.path.parent
+
     def close(self) -> None:
         """Close the store."""
         self.store.close()

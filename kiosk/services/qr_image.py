@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import qrcode
 from PIL import Image
 from qrcode.exceptions import DataOverflowError
@@ -16,6 +18,7 @@ QUIET_MODULES = 4
 # the code itself, so one is fixed.
 _MASK = 3
 _SMALLEST_VERSION = 2
+_DARK = bytes((0, 255)) + bytes(254)
 
 
 def qr_matrix(text: str) -> list[list[bool]]:
@@ -45,6 +48,14 @@ def qr_image(text: str, module_px: int, border: int = QUIET_MODULES) -> Image.Im
     ``border`` is in modules. Raises KioskError QR_TOO_LONG.
     """
     return matrix_image(qr_matrix(text), module_px, border)
+
+
+def matrix_mask(matrix: list[list[bool]], module_px: int) -> Image.Image:
+    """Return modules as a "1" mask of the dark ones, each ``module_px`` square, no border."""
+    count = len(matrix)
+    dark = bytes(chain.from_iterable(matrix)).translate(_DARK)
+    modules = Image.frombytes("L", (count, count), dark).convert("1", dither=Image.Dither.NONE)
+    return modules.resize((count * module_px,) * 2, Image.Resampling.NEAREST)
 
 
 def matrix_image(matrix: list[list[bool]], module_px: int, border: int = 0) -> Image.Image:

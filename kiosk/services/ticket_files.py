@@ -11,10 +11,11 @@ from typing import Literal
 
 from PIL import Image, ImageDraw
 
-from kiosk.domain.badge import TextBox, to_px
+from kiosk.domain.badge import Align, TextBox, Weight, to_px
 from kiosk.domain.errors import KioskError
-from kiosk.services import badge_text, qr_image, raster_pdf
+from kiosk.services import badge_fonts, badge_text, qr_image, raster_pdf
 from kiosk.services.exports import csv_file
+from kiosk.services.raster_pdf import Page, Picture
 
 INDEX_NAME = "tickets.csv"
 SHEET_NAME = "tickets.pdf"
@@ -140,7 +141,7 @@ def _write_sheets(rows: Sequence[TicketRow], draft: Path) -> list[str]:
     shown = [row for row in rows if row.ticket]
     if shown:
         with (draft / SHEET_NAME).open("wb") as file:
-            raster_pdf.write(_sheets(shown), file, *_A4_MM)
+            raster_pdf.write(map(_page, _sheets(shown)), file)
     return [SHEET_NAME if row.ticket else "" for row in rows]
 
 
@@ -156,6 +157,10 @@ def _sheets(rows: Sequence[TicketRow]) -> Iterator[Image.Image]:
             top_mm = _TOP_MM + down * _CELL_MM[1]
             _draw_ticket(sheet, canvas, row, (left_mm, top_mm))
         yield sheet.point(lambda level: _WHITE * (level >= 128), "1")
+
+
+def _page(sheet: Image.Image) -> Page:
+    return Page(*_A4_MM, [Picture(sheet, 0, 0, *_A4_MM)])
 
 
 def _px(length_mm: float) -> int:
@@ -183,11 +188,11 @@ def _draw_ticket(
     left_px = _px(left_mm + _CELL_MM[0] / 2) - code.width // 2
     sheet.paste(code, (left_px, _px(top_mm + _CODE_TOP_MM) + middle_px))
     for text, box, pen in (
-        (row.name, _NAME_BOX, badge_text.BOLD),
+        (row.name, _NAME_BOX, badge_text.PENS[Weight.BOLD]),
         (row.organisation, _ORGANISATION_BOX, 0.0),
     ):
-        if words := badge_text.drawable(text):
+        if words := badge_fonts.drawable(text):
             fitted = badge_text.fit(words, box, _DPI, pen)
             corner = _px(left_mm + box.left_mm), _px(top_mm + box.top_mm)
             width = _px(box.width_mm)
-            badge_text.paint(canvas, fitted, corner, _BLACK, centred_in_px=width)
+            badge_text.paint(canvas, fitted, corner, width, _BLACK, Align.CENTRE)

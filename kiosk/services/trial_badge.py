@@ -14,20 +14,18 @@ from kiosk.storage import journal
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from kiosk.domain.badge import BadgeTemplate
+
 
 def drawn_test(
-    printer: str, template: str, dpi: int, *, colour: bool
-) -> tuple[Image, tuple[float, float], str]:
-    """Return the picture, its size in millimetres, and a job of its own.
-
-    Raises KioskError TEMPLATE_UNKNOWN.
-    """
-    card = badge_drawing.load_template(template)
+    printer: str, template: BadgeTemplate, dpi: int, *, colour: bool
+) -> tuple[list[Image], str]:
+    """Return the pages, each of the size that its ``info`` tells, and a job of their own."""
     time = f"{datetime.now().astimezone():%H:%M}"
     text = BadgeText(
         event="해맞이 Haemaji", name="시험 인쇄", name_latin="Test print", organisation=printer,
         job_title=time, role=ROLES[Category.STAFF], category=Category.STAFF,
         ticket="HAEMAJI-TEST", seat="",
     )  # fmt: skip
-    picture = badge_drawing.draw(text, card, dpi, colour=colour)
-    return picture, (card.width_mm, card.height_mm), f"test-{journal.new_entry_id()}"
+    pages = badge_drawing.pages(text, template, dpi, colour=colour)
+    return pages, f"test-{journal.new_entry_id()}"

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -42,11 +43,11 @@ _PAINTED_MS = 40
 """How long what can wait does wait for a verdict's paint: lanes and paint share one interpreter."""
 
 
-def _drawn(event: Event, registration: Registration, template: str) -> QImage:
+def _drawn(event: Event, registration: Registration, template: str, data: Path) -> QImage:
     """Draw a badge as a picture for the screen, on a lane."""
     from kiosk.services import badges  # noqa: PLC0415 - with Pillow, after the first paint
 
-    picture = badges.drawn(event, registration, template).convert("RGB")
+    picture = badges.drawn(event, registration, template, data=data).convert("RGB")
     width, height = picture.size
     row_bytes = 3 * width
     form = QImage.Format.Format_RGB888
@@ -361,7 +362,7 @@ class CheckInDesk(QObject):
     def _draw(self, registration: Registration, done: Callable[[QImage], None]) -> None:
         event, template = self.event_served, self.settings.badge_template
         self._lanes.run(
-            "draw", _drawn, event, registration, template,
+            "draw", _drawn, event, registration, template, self._desk.folder,
             done=done, failed=partial(_log, "a badge's preview"), owner=self,
         )  # fmt: skip
 

@@ -10,7 +10,7 @@ import string
 from collections.abc import Callable
 
 from kiosk.domain.errors import KioskError
-from kiosk.ui import desk_messages, printer_messages
+from kiosk.ui import badge_messages, desk_messages, printer_messages
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name that lupdate looks for
@@ -275,6 +275,7 @@ _SENTENCES: dict[str, str] = {
         "Errors", "A kept signature is damaged and cannot be shown. Ask the person to sign again."
     ),
     **desk_messages.SENTENCES,
+    **badge_messages.SENTENCES,
 }
 
 

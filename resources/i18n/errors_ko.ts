@@ -395,5 +395,17 @@
         <source>This person has not come in, so there is nothing to sign. Check them in first.</source>
         <translation>아직 입장하지 않은 분이라 서명할 기록이 없습니다. 먼저 출석을 확인해 주세요.</translation>
     </message>
+    <message>
+        <source>A badge template cannot be called {template}. Use up to 60 letters, digits, blanks, &apos;.&apos;, &apos;-&apos; and &apos;_&apos;.</source>
+        <translation>이름표 서식의 이름으로 {template}은(는) 쓸 수 없습니다. 글자, 숫자, 빈칸, '.', '-', '_'로 60자까지 써 주세요.</translation>
+    </message>
+    <message>
+        <source>A badge of {template} at {dpi} dots an inch is too large to be drawn. Choose a lower resolution.</source>
+        <translation>{template} 이름표는 인치당 {dpi}점으로 그리기에 너무 큽니다. 더 낮은 해상도를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>A page of {template} has no label {start}. Begin with one from 1 to {labels}.</source>
+        <translation>{template} 용지에는 {start}번 칸이 없습니다. 1번부터 {labels}번 사이에서 시작해 주세요.</translation>
+    </message>
 </context>
 </TS>

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication
 from soak_guests import Guests, Step
 from soak_hall import ADMITTED, Hall, arrivals
 
-from kiosk.app import application
+from kiosk.application import application
 from kiosk.collector import GuiCollector
 from kiosk.domain.journal import Kind
 from kiosk.services.open_desk import open_desk

@@ -26,7 +26,8 @@ from kiosk.storage import journal, settings
 CHILD = """
 import sys, time
 from pathlib import Path
-from kiosk.app import Program, application
+from kiosk.app import Program
+from kiosk.application import application
 from kiosk.devices.printers.folder import FolderPrinter
 from kiosk.devices.printers.ipp import IppPrinter
 from kiosk.services import badges

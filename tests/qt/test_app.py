@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk import app as app_module
 from kiosk.app import Program, open_windows
+from kiosk.application import take_every_point
 from kiosk.devices.camera_watch import CameraState
 from kiosk.domain.errors import KioskError
 from kiosk.domain.verdict import Outcome, Verdict
@@ -493,5 +494,5 @@ def test_every_point_of_a_finger_is_asked_for(qapp: QApplication) -> None:
     )
     for attribute in wanted:
         QCoreApplication.setAttribute(attribute, True)
-    app_module.take_every_point()
+    take_every_point()
     assert not any(map(QCoreApplication.testAttribute, wanted))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -74,6 +75,15 @@ def printer(monkeypatch: pytest.MonkeyPatch) -> FakePrinter:
     made = FakePrinter()
     monkeypatch.setattr(badge_station, "open_printer", lambda name: made if name else None)
     return made
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _swept() -> None:
+    """Destroy what earlier tests left, on this thread: drawing may set off a collection on a lane.
+
+    The program has its ``GuiCollector`` for that.
+    """
+    gc.collect()
 
 
 @pytest.fixture

@@ -314,7 +314,7 @@ def test_after_it(hall: Hall, fault: str) -> None:
 
 
 def test_a_badge_that_never_came_out_is_printed_again_in_three_keys(hall: Hall) -> None:
-    """A printer that lies is not found out; whoever misses a badge gets one by F6, the reason and Enter."""
+    """A printer that lies is not found out: F6, the reason and Enter print one more."""
     hall.printer.lies = True
     verdict = hall.check_in()
     hall.until_badge(verdict, BadgeState.PRINTED)

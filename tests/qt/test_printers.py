@@ -70,6 +70,18 @@ def test_a_badge_is_a_page_of_its_own_size(
     assert [code.text for code in codes] == [TOKEN]
 
 
+def test_a_back_is_a_second_page(tmp_path: Path) -> None:
+    template = badge_drawing.load_template("100x70-two-sided")
+    front, back = badge_drawing.pages(KIM, template, 203)
+    print_page(pdf_printer(tmp_path / "page.pdf"), front, 100, 70, back)
+    document = QPdfDocument()
+    assert document.load(str(tmp_path / "page.pdf")) is QPdfDocument.Error.None_
+    sizes = [document.pagePointSize(number) for number in range(document.pageCount())]
+    document.close()
+    assert len(sizes) == 2
+    assert sizes[0] == sizes[1]
+
+
 def test_the_picture_reaches_all_four_edges(tmp_path: Path) -> None:
     print_page(pdf_printer(tmp_path / "page.pdf"), Image.new("RGB", (1181, 827)), 100, 70)
     _, page = page_of(tmp_path / "page.pdf", 300)

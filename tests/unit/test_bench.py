@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PIL import ImageDraw
 
 from kiosk import bench
 from kiosk.bench import (
+    badge_bench,
+    badge_pdf_bench,
     check_in_bench,
     decode_bench,
     import_bench,
@@ -60,6 +63,9 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decode_bench, "_N", 2)
     monkeypatch.setattr(verdict_bench, "_N", 3)
     monkeypatch.setattr(verdict_bench, "_WARM_UP", 1)
+    monkeypatch.setattr(badge_bench, "_N", 2)
+    monkeypatch.setattr(badge_pdf_bench, "_N", 1)
+    monkeypatch.setattr(badge_pdf_bench, "_BADGES", 3)
     monkeypatch.setattr(start_bench, "_N", 1)
     monkeypatch.setattr(start_bench, "_PEOPLE", 20)
 
@@ -108,3 +114,24 @@ def test_a_verdict_that_is_not_ok_is_not_measured(monkeypatch: pytest.MonkeyPatc
 def test_lines_tell_how_much_ours_is_over_the_floor() -> None:
     (line,) = bench.lines([timing.row("name", [3.5], [2.0])])
     assert "over    1.500 ms" in line
+
+
+def test_the_badges_floor_paints_the_same_texts_as_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: dict[str, list[tuple[object, ...]]] = {"ours": [], "floor": []}
+    text = ImageDraw.ImageDraw.text
+    side = "ours"
+
+    def seen(self: object, at: object, words: str, **how: object) -> None:
+        painted[side].append((words, how["font"].size, how["anchor"], how["stroke_width"]))
+        text(self, at, words, **how)  # type: ignore[arg-type]
+
+    ours, floor = badge_bench._sides(203, colour=False)
+    ours()  # the ground that all badges of the role share is painted once
+    monkeypatch.setattr(ImageDraw.ImageDraw, "text", seen)
+    for _ in badge_bench.PEOPLE:
+        ours()
+    side = "floor"
+    for _ in badge_bench.PEOPLE:
+        floor()
+    assert sorted(painted["ours"], key=str) == sorted(painted["floor"], key=str)
+    assert len(painted["ours"]) == 4 * len(badge_bench.PEOPLE)

@@ -14,6 +14,7 @@ from PIL import Image, ImageChops
 from kiosk.domain import ticket
 from kiosk.domain.errors import KioskError
 from kiosk.services import raster_pdf, ticket_files
+from kiosk.services.raster_pdf import Page, Picture
 from kiosk.services.ticket_files import HEADINGS, TicketRow, write_tickets
 
 
@@ -218,7 +219,8 @@ def test_a_pdf_tells_where_its_objects_are(tmp_path: Path) -> None:
     path = tmp_path / "two.pdf"
     images = [Image.new("1", (9, 3), 1), Image.new("L", (4, 4), 7), Image.new("RGB", (2, 5), "red")]
     with path.open("wb") as file:
-        assert raster_pdf.write(images, file, 90, 30) == 3
+        pages = [Page(90, 30, [Picture(image, 0, 0, 90, 30)]) for image in images]
+        assert raster_pdf.write(pages, file) == 3
     data = path.read_bytes()
     start = int(re.search(rb"startxref\n(\d+)\n%%EOF\n$", data)[1])
     assert data[start:].startswith(b"xref\n0 12\n0000000000 65535 f \n")
@@ -228,4 +230,4 @@ def test_a_pdf_tells_where_its_objects_are(tmp_path: Path) -> None:
         assert data[place:].startswith(b"%d 0 obj\n" % number)
     assert data.count(b"/DeviceGray") == 2
     assert data.count(b"/DeviceRGB") == 1
-    assert b"/Count 3/Kids[3 0 R 6 0 R 9 0 R]" in data
+    assert b"/Count 3/Kids[5 0 R 8 0 R 11 0 R]" in data

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kiosk.devices.printers.opening import put_pages
 from kiosk.domain.errors import KioskError
 from kiosk.domain.patience import Patience
 from kiosk.domain.printer import TROUBLES, Fate, PrinterState
@@ -20,8 +21,7 @@ _ASK_AGAIN_S = 0.3
 
 def print_to_end(
     printer: BadgePrinter,
-    image: Image,
-    size_mm: tuple[float, float],
+    pages: list[Image],
     job_id: str,
     *,
     clock_s: Callable[[], float] = time.monotonic,
@@ -29,11 +29,11 @@ def print_to_end(
 ) -> None:
     """Print a badge and return once it is out.
 
-    Raises KioskError: those of ``print_badge``, PRINTER_GAVE_UP, PRINTER_STUCK where it took too
+    Raises KioskError: those of ``put_pages``, PRINTER_GAVE_UP, PRINTER_STUCK where it took too
     long or nobody can tell what became of it.
     """
     patience = Patience(clock_s)
-    told = printer.print_badge(image, *size_mm, job_id)
+    told = put_pages(printer, pages, job_id)
     while told.fate is Fate.PRINTING:
         # Nobody at a terminal clears a jam within the call: what waits for staff has ended here.
         if patience.is_over or told.state.waits_for_staff:

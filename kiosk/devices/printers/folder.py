@@ -37,8 +37,15 @@ class FolderPrinter:
             raise KioskError("PRINTER_MISSING", printer=str(self.folder))
         return PrinterState.READY
 
-    def print_badge(self, image: Image, width_mm: float, height_mm: float, job_id: str) -> Progress:
-        """Write one badge; the file appears whole or not at all.
+    def print_badge(
+        self,
+        image: Image,
+        width_mm: float,
+        height_mm: float,
+        job_id: str,
+        back: Image | None = None,
+    ) -> Progress:
+        """Write one badge, its back as a second page; the file appears whole or not at all.
 
         The same job written again takes its own file's place. Raises KioskError PRINTER_MISSING
         where there is no such folder, PRINTER_REFUSED where it cannot be written.
@@ -48,7 +55,7 @@ class FolderPrinter:
         temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
         try:
             with temporary.open("wb") as file:
-                file.write(page.pdf(image, width_mm, height_mm))
+                file.write(page.pdf(image, width_mm, height_mm, back))
                 file.flush()
                 os.fsync(file.fileno())
             temporary.replace(path)

@@ -22,16 +22,19 @@ if TYPE_CHECKING:
 _OK_BELOW = 0x0100
 """Statuses of success (RFC 8011, appendix B)."""
 _NOT_FOUND, _BUSY = 0x0406, 0x0507
-_FORMATS = (
+_Document = Callable[["Image", float, float, "Image | None"], bytes]
+_JPEG = "image/jpeg"
+_FORMATS: tuple[tuple[str, _Document], ...] = (
     ("application/pdf", page.pdf),
     ("image/pwg-raster", page.pwg_raster),
-    ("image/jpeg", page.jpeg),
+    (_JPEG, page.jpeg),
 )
+_BOTH_SIDES = "two-sided-long-edge"
 _ASKED_OF_PRINTER = (
     "printer-state", "printer-state-reasons", "printer-is-accepting-jobs", "printer-up-time",
     "document-format-supported", "media-ready", "media-col-ready", "media-supported",
     "media-size-supported", "media-col-supported", "printer-resolution-supported",
-    "pwg-raster-document-resolution-supported", "print-scaling-supported",
+    "pwg-raster-document-resolution-supported", "print-scaling-supported", "sides-supported",
 )  # fmt: skip
 _ASKED_OF_JOB = (
     "job-id", "job-name", "job-state", "job-state-reasons", "job-impressions-completed",
@@ -79,7 +82,14 @@ class IppPrinter:
         """Return how the printer says it is."""
         return state_of(self._describe())
 
-    def print_badge(self, image: Image, width_mm: float, height_mm: float, job_id: str) -> Progress:
+    def print_badge(
+        self,
+        image: Image,
+        width_mm: float,
+        height_mm: float,
+        job_id: str,
+        back: Image | None = None,
+    ) -> Progress:
         """Send one badge, after the printer was found well and with the right paper in it.
 
         Raises KioskError: those of ``IppLink.ask``, the code of a trouble, PRINTER_WRONG_PAPER,
@@ -90,15 +100,15 @@ class IppPrinter:
         if not state.is_well:
             raise KioskError(TROUBLES[state], printer=self.name)
         self._check_paper(told, width_mm, height_mm)
-        mime, make = self._format(told)
+        mime, make = self._format(told, is_two_sided=back is not None)
         answer = self._link.ask(
             Operation.PRINT_JOB,
             (
                 attribute("job-name", Tag.NAME, _title(job_id)),
                 attribute("document-format", Tag.MIME_TYPE, mime),
             ),
-            job=_job_attributes(told, width_mm, height_mm),
-            document=make(image, width_mm, height_mm),
+            job=_job_attributes(told, width_mm, height_mm, is_two_sided=back is not None),
+            document=make(image, width_mm, height_mm, back),
         )
         if answer.status >= _OK_BELOW:
             raise KioskError(
@@ -201,10 +211,10 @@ class IppPrinter:
                 loaded=[str(one) for one in papers[:3]],
             )
 
-    def _format(self, told: Attributes) -> tuple[str, Callable[[Image, float, float], bytes]]:
+    def _format(self, told: Attributes, *, is_two_sided: bool) -> tuple[str, _Document]:
         known = set(ipp.texts(told, "document-format-supported"))
         for mime, make in _FORMATS:
-            if mime in known:
+            if mime in known and not (is_two_sided and mime == _JPEG):
                 return mime, make
         raise KioskError("PRINTER_REFUSED", printer=self.name, detail="document format")
 
@@ -214,8 +224,10 @@ def _title(job_id: str) -> str:
     return f"badge {job_id}"
 
 
-def _job_attributes(told: Attributes, width_mm: float, height_mm: float) -> tuple[Sent, ...]:
-    """Return the page's exact size, and that it is not to be scaled, where a printer knows how."""
+def _job_attributes(
+    told: Attributes, width_mm: float, height_mm: float, *, is_two_sided: bool
+) -> tuple[Sent, ...]:
+    """Return the page's exact size, its sides and that it is not scaled, where a printer can."""
     size = (
         attribute("x-dimension", Tag.INTEGER, ipp_media.hundredths(width_mm)),
         attribute("y-dimension", Tag.INTEGER, ipp_media.hundredths(height_mm)),
@@ -226,4 +238,6 @@ def _job_attributes(told: Attributes, width_mm: float, height_mm: float) -> tupl
         sent.append(attribute("media-col", Tag.COLLECTION, column))
     if "none" in ipp.texts(told, "print-scaling-supported"):
         sent.append(attribute("print-scaling", Tag.KEYWORD, "none"))
+    if is_two_sided and _BOTH_SIDES in ipp.texts(told, "sides-supported"):
+        sent.append(attribute("sides", Tag.KEYWORD, _BOTH_SIDES))
     return tuple(sent)

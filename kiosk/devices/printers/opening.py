@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.devices.printers.cups import cups_queue
 from kiosk.devices.printers.folder import FolderPrinter
@@ -13,6 +14,11 @@ from kiosk.devices.printers.printer import BadgePrinter
 from kiosk.devices.printers.zebra import ZebraPrinter
 from kiosk.domain.errors import KioskError
 from kiosk.domain.printer import FOLDER_MARK
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from kiosk.devices.printers.printer import Progress
 
 _ZEBRA, _IPP = "zebra://", ("ipp://", "ipps://")
 
@@ -60,6 +66,16 @@ def _queue(name: str) -> BadgePrinter:
     except ImportError as error:
         raise KioskError("PRINTER_SUPPORT_MISSING", printer=name, detail=str(error)) from error
     return SystemPrinter(name)
+
+
+def put_pages(printer: BadgePrinter, pages: list[Image], job_id: str) -> Progress:
+    """Hand over one badge of one page or two, each of the size that its ``info`` tells.
+
+    Raises KioskError as the printer does.
+    """
+    width_mm, height_mm = pages[0].info["size_mm"]
+    back = pages[1] if len(pages) > 1 else None
+    return printer.print_badge(pages[0], width_mm, height_mm, job_id, back)
 
 
 def printer_names() -> list[str]:

@@ -27,18 +27,20 @@ def dots_per_inch(image: Image, width_mm: float, height_mm: float) -> tuple[floa
     return image.width * MM_PER_INCH / width_mm, image.height * MM_PER_INCH / height_mm
 
 
-def pdf(image: Image, width_mm: float, height_mm: float) -> bytes:
-    """Return a PDF of one page."""
+def pdf(image: Image, width_mm: float, height_mm: float, back: Image | None = None) -> bytes:
+    """Return a PDF of one page, or of two."""
     # Pillow's way of putting black and white into a PDF turns each dot in Python.
-    page = image.convert("L") if image.mode == "1" else image
+    sides = [one.convert("L") if one.mode == "1" else one for one in (image, back) if one]
     target = io.BytesIO()
-    per_inch = dots_per_inch(image, width_mm, height_mm)
-    page.save(target, "PDF", dpi=per_inch, quality=_QUALITY, subsampling=0)
+    sides[0].save(
+        target, "PDF", save_all=True, append_images=sides[1:], quality=_QUALITY, subsampling=0,
+        dpi=dots_per_inch(image, width_mm, height_mm),
+    )  # fmt: skip
     return target.getvalue()
 
 
-def jpeg(image: Image, width_mm: float, height_mm: float) -> bytes:
-    """Return a JPEG that tells its resolution, in whole dots an inch."""
+def jpeg(image: Image, width_mm: float, height_mm: float, _back: Image | None = None) -> bytes:
+    """Return a JPEG that tells its resolution, in whole dots an inch; it has no other side."""
     page = image.convert("L") if image.mode == "1" else image
     target = io.BytesIO()
     across, along = dots_per_inch(image, width_mm, height_mm)
@@ -46,10 +48,16 @@ def jpeg(image: Image, width_mm: float, height_mm: float) -> bytes:
     return target.getvalue()
 
 
-def pwg_raster(image: Image, width_mm: float, height_mm: float) -> bytes:
-    """Return a PWG raster of one page (PWG 5102.4), in colour where the picture is."""
+def pwg_raster(image: Image, width_mm: float, height_mm: float, back: Image | None = None) -> bytes:
+    """Return a PWG raster of one page or two (PWG 5102.4), in colour where the pictures are."""
+    sides = [one for one in (image, back) if one]
+    pages = [_pwg_page(one, width_mm, height_mm, is_two_sided=len(sides) > 1) for one in sides]
+    return b"".join([b"RaS2", *pages])
+
+
+def _pwg_page(image: Image, width_mm: float, height_mm: float, *, is_two_sided: bool) -> bytes:
     page = image if image.mode == "RGB" else image.convert("L")
-    header = _header(page, width_mm, height_mm)
+    header = _header(page, width_mm, height_mm, is_two_sided=is_two_sided)
     depth = len(page.getbands())
     wide = page.width * depth
     data = page.tobytes()
@@ -58,7 +66,7 @@ def pwg_raster(image: Image, width_mm: float, height_mm: float) -> bytes:
     packed = [
         _packed(line, len(list(same)), runs, depth) for line, same in itertools.groupby(lines)
     ]
-    return b"".join([b"RaS2", header, *packed])
+    return b"".join([header, *packed])
 
 
 def _packed(line: bytes, times: int, runs: re.Pattern[bytes], depth: int) -> bytes:
@@ -76,13 +84,13 @@ def _packed(line: bytes, times: int, runs: re.Pattern[bytes], depth: int) -> byt
     return b"".join(bytes([count - 1]) + body for count in counts)
 
 
-def _header(page: Image, width_mm: float, height_mm: float) -> bytes:
+def _header(page: Image, width_mm: float, height_mm: float, *, is_two_sided: bool) -> bytes:
     """Return the page header; what is not named here is 0, "whatever the printer does"."""
     across, along = (round(one) for one in dots_per_inch(page, width_mm, height_mm))
     depth = len(page.getbands())
     points = [round(one * _POINTS_PER_INCH / MM_PER_INCH) for one in (width_mm, height_mm)]
     numbers = {
-        276: across, 280: along, 340: 1, 352: points[0], 356: points[1],
+        272: int(is_two_sided), 276: across, 280: along, 340: 1, 352: points[0], 356: points[1],
         372: page.width, 376: page.height, 384: 8, 388: 8 * depth, 392: page.width * depth,
         400: _COLOUR if depth == 3 else _GREY, 420: depth, 452: 1, 456: 1, 460: 1,
     }  # fmt: skip

@@ -36,8 +36,15 @@ class BadgePrinter(Protocol):
     def look(self) -> PrinterState:
         """Return how the printer is now."""
 
-    def print_badge(self, image: Image, width_mm: float, height_mm: float, job_id: str) -> Progress:
-        """Hand one badge over, named after its job.
+    def print_badge(
+        self,
+        image: Image,
+        width_mm: float,
+        height_mm: float,
+        job_id: str,
+        back: Image | None = None,
+    ) -> Progress:
+        """Hand one badge over, named after its job; ``back`` is for the other side of its page.
 
         An error of ``badges.NEVER_SENT`` says that nothing has left this machine.
         """

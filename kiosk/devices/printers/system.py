@@ -56,8 +56,15 @@ class SystemPrinter:
         told = {states.Error: PrinterState.FAULT, states.Aborted: PrinterState.PAUSED}
         return told.get(self._queue().state(), PrinterState.READY)
 
-    def print_badge(self, image: Image, width_mm: float, height_mm: float, job_id: str) -> Progress:
-        """Send one badge, named after its job, as a page of exactly its size.
+    def print_badge(
+        self,
+        image: Image,
+        width_mm: float,
+        height_mm: float,
+        job_id: str,
+        back: Image | None = None,
+    ) -> Progress:
+        """Send one badge, named after its job, as a page of exactly its size, its back behind it.
 
         Raises KioskError PRINTER_MISSING where the queue is gone, PRINTER_REFUSED where it is
         stopped, does not take the page's size, or does not take the job.
@@ -66,7 +73,9 @@ class SystemPrinter:
         printer.setDocName(f"badge {job_id}")
         if printer.printerState() == QPrinter.PrinterState.Error:
             raise KioskError("PRINTER_REFUSED", printer=self.name, detail="stopped")
-        print_page(printer, image, width_mm, height_mm)
+        if back is not None:
+            printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+        print_page(printer, image, width_mm, height_mm, back)
         return Progress(Fate.DONE)
 
     def follow(self, _job_id: str) -> Progress:
@@ -93,7 +102,9 @@ class SystemPrinter:
         raise KioskError("PRINTER_MISSING", printer=self.name)
 
 
-def print_page(printer: QPrinter, image: Image, width_mm: float, height_mm: float) -> None:
+def print_page(
+    printer: QPrinter, image: Image, width_mm: float, height_mm: float, back: Image | None = None
+) -> None:
     """Print an image as one page of the given size, dot for dot; raises KioskError PRINTER_REFUSED.
 
     The page is set to the image's own resolution, so that no dot is resampled on the way.
@@ -113,6 +124,8 @@ def print_page(printer: QPrinter, image: Image, width_mm: float, height_mm: floa
     if not painter.begin(printer):
         raise KioskError("PRINTER_REFUSED", printer=printer.printerName(), detail="job")
     painter.drawImage(QRectF(0, 0, image.width, image.height), _qimage(image))
+    if back is not None and printer.newPage():
+        painter.drawImage(QRectF(0, 0, back.width, back.height), _qimage(back))
     if not painter.end() or printer.printerState() == QPrinter.PrinterState.Error:
         raise KioskError("PRINTER_REFUSED", printer=printer.printerName(), detail="job")
 

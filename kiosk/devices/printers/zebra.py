@@ -55,13 +55,20 @@ class ZebraPrinter:
             return self._status(talk).state
 
     def print_badge(
-        self, image: Image, _width_mm: float, _height_mm: float, _job_id: str
+        self,
+        image: Image,
+        _width_mm: float,
+        _height_mm: float,
+        _job_id: str,
+        back: Image | None = None,
     ) -> Progress:
         """Send one label once the printer has said that it is well; then ask what it makes of it.
 
         Raises KioskError: PRINTER_OFFLINE, PRINTER_UNCLEAR, PRINTER_BUSY and the code of a trouble
         before anything was sent, PRINTER_CUT where the connection broke afterwards.
         """
+        if back is not None:
+            raise KioskError("PRINTER_REFUSED", printer=self.name, detail="a label has one side")
         data = zpl.label(image)
         with self._talk("PRINTER_OFFLINE") as talk:
             before = self._status(talk)

@@ -35,7 +35,7 @@ class SignaturePad(QWidget):
 
     The box has the pad's shape at the first point; a pad that is resized shows the same ink as
     large as it fits. One finger draws; another, or a palm beside it, does not. Every point that Qt
-    delivers is taken (``app.take_every_point``). The keypad does not stop here, since it cannot
+    delivers is taken (``take_every_point``). The keypad does not stop here, since it cannot
     sign: the screen offers another way.
     """
 

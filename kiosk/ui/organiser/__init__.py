@@ -1,0 +1,1 @@
+"""The organiser's window: what prepares an event and what follows it."""
