@@ -38,7 +38,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _collect_on_this_thread() -> Iterator[None]:
-    """Collect cyclic garbage on the GUI thread alone, as the program does; see kiosk.collector.
+    """Leave cyclic garbage to the GUI thread, as the program does; see kiosk.collector.
 
     A lane that makes an object too many would free the windows of an earlier test, and crash.
     """
@@ -47,10 +47,15 @@ def _collect_on_this_thread() -> Iterator[None]:
     gc.enable()
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _collect_after_each_module() -> Iterator[None]:
+@pytest.fixture(autouse=True)
+def _collect_after_each_test() -> Iterator[None]:
+    """Collect the oldest generation that has grown past its threshold, as Python would."""
     yield
-    gc.collect()
+    counts, thresholds = gc.get_count(), gc.get_threshold()
+    for generation in (2, 1, 0):
+        if counts[generation] > thresholds[generation]:
+            gc.collect(generation)
+            return
 
 
 class _Errors(logging.Handler):

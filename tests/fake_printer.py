@@ -38,7 +38,7 @@ class FakePrinter:
         return self.state
 
     def print_badge(
-        self, image: object, width_mm: float, height_mm: float, job_id: str
+        self, image: object, width_mm: float, height_mm: float, job_id: str, back: object = None
     ) -> Progress:
         if not self.state.is_well:
             raise KioskError(TROUBLES[self.state], printer=self.name)

@@ -20,6 +20,8 @@ from kiosk.storage import settings
 from kiosk.storage.store import VERSION, Store
 
 _QT_DEADLINE_S = 20
+_PART_DEADLINE_S = 6
+"""For sound and speech, whose servers hang on some machines: nobody waits longer to be told."""
 _LOW_DISK_BYTES = 500_000_000
 # The WAL-reset bug: two connections that checkpoint at once may damage a file before this version.
 _SAFE_SQLITE = (3, 51, 3)
@@ -211,8 +213,9 @@ def _seen_by_qt() -> dict[str, object] | None:
 def _asked_of_qt(*words: str) -> dict[str, object]:
     """Ask a child process what Qt sees; empty where it dies or does not answer in time."""
     command = [*paths.own_command("probe-qt"), *words]
+    deadline_s = _PART_DEADLINE_S if words else _QT_DEADLINE_S
     try:
-        done = subprocess.run(command, capture_output=True, timeout=_QT_DEADLINE_S, check=False)
+        done = subprocess.run(command, capture_output=True, timeout=deadline_s, check=False)
         told = json.loads(done.stdout)
     except (OSError, ValueError, subprocess.TimeoutExpired):
         return {}

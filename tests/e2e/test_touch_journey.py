@@ -37,7 +37,10 @@ def house(tmp_path: Path) -> Path:
         question_text("meal", "yes-no"),
         consent_text("news"),
     )
-    file.write_text(event_text(*tables, event=day), encoding="utf-8")
+    file.write_text(
+        event_text(*tables, event=day, privacy={"items": ["name", "organisation", "phone"]}),
+        encoding="utf-8",
+    )
     data, printer = tmp_path / "data", tmp_path / "printed"
     printer.mkdir()
     store = open_store(data, create=True)

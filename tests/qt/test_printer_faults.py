@@ -50,7 +50,7 @@ class SickPrinter(FakePrinter):
         return super().look()
 
     def print_badge(
-        self, image: object, width_mm: float, height_mm: float, job_id: str
+        self, image: object, width_mm: float, height_mm: float, job_id: str, back: object = None
     ) -> Progress:
         self._note()
         if self.is_cut:

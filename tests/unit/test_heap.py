@@ -17,13 +17,13 @@ from pathlib import Path
 from kiosk import heap
 if sys.argv[1] == "steady":
     assert heap.steady()
-kept, sizes = [], [200_000 + 40_000 * one for one in range(60)]
+kept, sizes = [], [200_000 + 40_000 * one for one in range(20)]
 def work():
     for size in sizes:
         held = [bytearray(size + extra) for extra in range(0, 60_000, 7_000)]
         kept.append(bytearray(300))
         del held
-for _ in range(6):
+for _ in range(4):
     lane = threading.Thread(target=work)
     lane.start()
     lane.join()
