@@ -118,7 +118,8 @@ class AnsweringPrinter:
                 groups.append((ipp.PRINTER_GROUP, self.attributes))
             case Operation.PRINT_JOB if not self.status:
                 number = len(self.jobs) + 1
-                document = body[body.index(b"%PDF") :]
+                begins = next(one for one in (b"%PDF", b"\xff\xd8\xff") if one in body)
+                document = body[body.index(begins) :]
                 self.jobs[number] = Job(ipp.text(told, "job-name"), document, self.ends_as)
                 groups.append((ipp.JOB_GROUP, self._job(number)))
             case Operation.GET_JOB_ATTRIBUTES:

@@ -165,6 +165,23 @@ class TestJobs:
             ("badge j1", b"%PDF-")
         ]
 
+    def test_both_sides_are_one_job(self, machine: AnsweringPrinter) -> None:
+        machine.attributes = printer_with(
+            attribute("sides-supported", Tag.KEYWORD, "one-sided", "two-sided-long-edge")
+        )
+        assert opened(machine).print_badge(CARD, 100, 70, "j1", CARD).fate is Fate.DONE
+        (job,) = machine.jobs.values()
+        assert b"/Count 2" in job.document
+
+    def test_a_printer_of_pictures_alone_prints_one_side(self, machine: AnsweringPrinter) -> None:
+        machine.attributes = printer_with(
+            attribute("document-format-supported", Tag.MIME_TYPE, "image/jpeg")
+        )
+        assert send(opened(machine)).fate is Fate.DONE
+        with pytest.raises(KioskError, match="PRINTER_REFUSED"):
+            opened(machine).print_badge(CARD, 100, 70, "j2", CARD)
+        assert len(machine.jobs) == 1
+
     def test_a_job_under_way_is_followed_to_its_end(self, machine: AnsweringPrinter) -> None:
         machine.ends_as = 4
         printer = opened(machine)

@@ -34,7 +34,13 @@ def raster_read(data: bytes) -> tuple[dict[str, int], Image.Image]:
             row += body[at + 1 : at + 1 + depth] * (count + 1)
             at += 1 + depth
         rows += [row] * times
-    told = {"dpi": number(276), "points": number(352), "space": number(400), "pages": number(452)}
+    told = {
+        "duplex": number(272),
+        "dpi": number(276),
+        "points": number(352),
+        "space": number(400),
+        "pages": number(452),
+    }
     mode = "RGB" if depth == 3 else "L"
     return told, Image.frombytes(mode, (width, height), b"".join(rows))
 
@@ -48,13 +54,34 @@ def test_a_raster_reads_back_dot_for_dot(mode: str, width: int, height: int, dra
     assert read == image.convert(read.mode)
 
 
+DESCRIBED = {"duplex": 0, "dpi": 300, "points": 283, "space": 19, "pages": 1}
+
+
 def test_many_equal_lines_and_the_header_of_a_badge() -> None:
     image = Image.new("RGB", (1181, 827), "white")
     image.paste((200, 30, 30), (0, 0, 60, 827))
     data = page.pwg_raster(image, 100, 70)
     told, read = raster_read(data)
-    assert (read == image, told) == (True, {"dpi": 300, "points": 283, "space": 19, "pages": 1})
+    assert (read == image, told) == (True, DESCRIBED)
     assert len(data) < 4_000
+
+
+def test_a_raster_of_two_sides_is_two_pages_of_one_sheet() -> None:
+    front, back = Image.new("L", (60, 40), 255), Image.new("L", (60, 40), 0)
+    data = page.pwg_raster(front, 100, 70, back)
+    second = data.index(b"PwgRaster", 5)
+    for at, end, side in ((4, second, front), (second, len(data), back)):
+        told, read = raster_read(b"RaS2" + data[at:end])
+        assert (read == side, told["pages"], told["duplex"]) == (True, 2, 1)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "RGB"])
+def test_a_pdf_of_two_sides_is_two_pages(mode: str) -> None:
+    front = Image.new("RGB", (118, 83), "white").convert(mode)
+    for back, count in ((None, 1), (front, 2)):
+        data = page.pdf(front, 100, 70, back)
+        assert b"/Count %d" % count in data
+        assert data.count(b"/MediaBox") == count
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "RGB"])

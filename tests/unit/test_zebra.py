@@ -98,6 +98,14 @@ def test_a_printer_that_cannot_print_is_sent_nothing(
     assert (machine.labels, machine.held) == ([], 0)
 
 
+def test_a_label_with_another_side_is_refused_before_anything_is_sent(
+    machine: LabelPrinter,
+) -> None:
+    with pytest.raises(KioskError, match="PRINTER_REFUSED"):
+        opened(machine).print_badge(badge(), 100, 70, "job", badge())
+    assert machine.labels == []
+
+
 def test_a_full_buffer_is_tried_again_later(machine: LabelPrinter) -> None:
     machine.full = True
     assert refusal(opened(machine)) == "PRINTER_BUSY"

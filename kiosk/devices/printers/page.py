@@ -92,7 +92,7 @@ def _header(page: Image, width_mm: float, height_mm: float, *, is_two_sided: boo
     numbers = {
         272: int(is_two_sided), 276: across, 280: along, 340: 1, 352: points[0], 356: points[1],
         372: page.width, 376: page.height, 384: 8, 388: 8 * depth, 392: page.width * depth,
-        400: _COLOUR if depth == 3 else _GREY, 420: depth, 452: 1, 456: 1, 460: 1,
+        400: _COLOUR if depth == 3 else _GREY, 420: depth, 452: 1 + is_two_sided, 456: 1, 460: 1,
     }  # fmt: skip
     header = bytearray(1796)
     header[:9] = b"PwgRaster"
