@@ -92,6 +92,9 @@ class Lanes(QObject):
                 failure = error
             if not self._closed:
                 self._answered.emit(_Answer(value, failure, done, failed, owner))
+            # Its traceback holds this frame: held by it in turn, the pictures that it was made
+            # with would stay until the collector comes by.
+            failure = None
 
         self._lane(lane).put(work)
 

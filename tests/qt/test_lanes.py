@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -63,6 +64,27 @@ def test_a_failure_goes_to_who_asked_and_the_lane_works_on(lanes: Lanes, qtbot: 
     lanes.run("desk", lambda: "next", done=told.append)
     qtbot.waitUntil(lambda: told == ["next"])
     assert [type(failure) for failure in failures] == [ZeroDivisionError]
+
+
+class Picture:
+    """Something large that work was done with."""
+
+
+def test_what_failing_work_was_done_with_is_free_at_once(lanes: Lanes, qtbot: QtBot) -> None:
+    """The collector is off in these tests, as it is between two looks of the program's own."""
+    held: list[weakref.ref[Picture]] = []
+    failures: list[str] = []
+
+    def work() -> None:
+        picture = Picture()
+        held.append(weakref.ref(picture))
+        raise ValueError("no paper")
+
+    lanes.run("print", work, failed=lambda error: failures.append(str(error)))
+    qtbot.waitUntil(lambda: failures == ["no paper"])
+    lanes.run("print", lambda: None, done=lambda _: failures.append("next"))
+    qtbot.waitUntil(lambda: failures == ["no paper", "next"])
+    assert held[0]() is None
 
 
 @pytest.mark.logs_errors
