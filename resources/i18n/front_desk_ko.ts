@@ -500,10 +500,6 @@
         <translation>어둡게</translation>
     </message>
     <message>
-        <source>Scanner</source>
-        <translation>스캐너</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>되돌리기</translation>
     </message>

@@ -128,7 +128,7 @@ def test_the_legend_names_only_keys_that_do_something(qapp) -> None:
     legend = KeyLegend()
     told = legend.keys()
     named = [key for key, _ in told]
-    assert named == [*(f"F{number}" for number in range(1, 13)), "Ctrl+Z", "Esc"]
+    assert named == [*(f"F{number}" for number in range(1, 12)), "Ctrl+Z", "Esc"]
     legend.deleteLater()
 
 

@@ -35,7 +35,6 @@ class KeyLegend(DeskPanel):
             ("F9", self.tr("Session")),
             ("F10", self.tr("Group")),
             ("F11", self.tr("Dark")),
-            ("F12", self.tr("Scanner")),
             ("Ctrl+Z", self.tr("Undo")),
             ("Esc", self.tr("Clear")),
         ]
