@@ -44,6 +44,7 @@ def _collect_on_this_thread() -> Iterator[None]:
     """
     gc.disable()
     yield
+    gc.collect()
     gc.enable()
 
 

@@ -15,11 +15,13 @@ from kiosk.collector import GuiCollector
 
 @pytest.fixture
 def collector(qtbot: QtBot) -> Iterator[GuiCollector]:
+    gc.enable()  # the tests at large do without
     parent = QObject()
     made = GuiCollector(parent)
     yield made
     made.stop()
     assert gc.isenabled()
+    gc.disable()
 
 
 class Cycle:

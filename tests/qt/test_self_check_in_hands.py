@@ -109,6 +109,14 @@ def hall(
     made.program.close()
 
 
+REACHED = {
+    State.LETTERS, State.DIGITS, State.CONSENT, State.CONSENT_TEXT, State.NAME, State.OK,
+    State.ALREADY, State.TO_DESK, State.GOODBYE, State.CALLED, State.VOICE, State.STILL_THERE,
+    State.PIN,
+}  # fmt: skip
+"""The table's states that hands alone can reach here; the rest need another event."""
+
+
 @pytest.mark.qt_log_ignore("No drag target set", extend=True)
 def test_ten_thousand_touches_and_keys_change_nothing_about_the_window(
     hall: Hall, qtbot: QtBot, failures: list[BaseException]
@@ -121,7 +129,8 @@ def test_ten_thousand_touches_and_keys_change_nothing_about_the_window(
     hands = Hands(hall.window, hall.clock, SEED, codes)
     seen: set[State] = set()
     hall.window.guide.moved.connect(seen.add)
-    while hands.sent < EVENTS:
+    # How soon the lanes answer is the machine's: a slow one needs more acts to come everywhere.
+    while hands.sent < EVENTS or (not seen >= REACHED and hands.sent < 3 * EVENTS):
         hands.act()  # seed and number of acts tell how to meet it again
         if hands.did.total() % LOOK_EVERY == 0:
             hall.check()
@@ -130,12 +139,7 @@ def test_ten_thousand_touches_and_keys_change_nothing_about_the_window(
     assert copied == []
     assert QGuiApplication.clipboard().text() == COPIED
     assert len(hands.did) == len(set(hands._acts))
-    # The table's states that hands alone can reach here; the rest need another event.
-    assert {
-        State.LETTERS, State.DIGITS, State.CONSENT, State.CONSENT_TEXT, State.NAME, State.OK,
-        State.ALREADY, State.TO_DESK, State.GOODBYE, State.CALLED, State.VOICE, State.STILL_THERE,
-        State.PIN,
-    } <= seen  # fmt: skip
+    assert seen >= REACHED
     check_that_a_scan_still_works(hall)
 
 
