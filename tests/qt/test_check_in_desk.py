@@ -40,7 +40,7 @@ class Counter:
         self.lanes.run("desk", open_desk, folder / "data", done=opened.append)
         qtbot.waitUntil(lambda: bool(opened))
         self.open_desk: OpenDesk = opened[0]
-        self.desk = CheckInDesk(self.lanes, self.open_desk, now=self.now, parent=self.lanes)
+        self.desk = CheckInDesk(self.lanes, self.open_desk, now=self.now)
         self.verdicts: list[Verdict] = []
         self.failures: list[KioskError] = []
         self.overviews: list[Overview] = []
@@ -295,7 +295,7 @@ def test_two_desks_on_one_folder_admit_a_person_once(tmp_path: Path, qtbot) -> N
     second, opened = Lanes(), []
     second.run("desk", open_desk, tmp_path / "data", done=opened.append)
     qtbot.waitUntil(lambda: bool(opened))
-    other = CheckInDesk(second, opened[0], now=first.now, parent=second)
+    other = CheckInDesk(second, opened[0], now=first.now)
     told: list[Verdict] = []
     other.answered.connect(told.append)
     for number in range(1, 6):

@@ -52,7 +52,7 @@ class Program:
         self.open_desk = opened[0]
 
     def face(self) -> CheckInDesk:
-        return CheckInDesk(self.lanes, self.open_desk, parent=self.lanes)
+        return CheckInDesk(self.lanes, self.open_desk)
 
     def close(self) -> None:
         self.lanes.close(last={"desk": self.open_desk.close, "draw": lambda: None})

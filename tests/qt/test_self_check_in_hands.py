@@ -110,7 +110,7 @@ def hall(
 
 
 REACHED = {
-    State.LETTERS, State.DIGITS, State.CONSENT, State.CONSENT_TEXT, State.NAME, State.OK,
+    State.LETTERS, State.CONSENT, State.CONSENT_TEXT, State.NAME, State.OK,
     State.ALREADY, State.TO_DESK, State.GOODBYE, State.CALLED, State.VOICE, State.STILL_THERE,
     State.PIN,
 }  # fmt: skip
