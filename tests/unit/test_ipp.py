@@ -173,6 +173,11 @@ class TestJobs:
         (job,) = machine.jobs.values()
         assert b"/Count 2" in job.document
 
+    def test_a_printer_of_one_side_is_sent_no_second_label(self, machine: AnsweringPrinter) -> None:
+        with pytest.raises(KioskError, match="PRINTER_REFUSED"):
+            opened(machine).print_badge(CARD, 100, 70, "j1", CARD)
+        assert machine.jobs == {}
+
     def test_a_printer_of_pictures_alone_prints_one_side(self, machine: AnsweringPrinter) -> None:
         machine.attributes = printer_with(
             attribute("document-format-supported", Tag.MIME_TYPE, "image/jpeg")

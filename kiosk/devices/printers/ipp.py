@@ -100,6 +100,9 @@ class IppPrinter:
         if not state.is_well:
             raise KioskError(TROUBLES[state], printer=self.name)
         self._check_paper(told, width_mm, height_mm)
+        if back is not None and _BOTH_SIDES not in ipp.texts(told, "sides-supported"):
+            # Two pages would be two labels of one badge.
+            raise KioskError("PRINTER_REFUSED", printer=self.name, detail="one side only")
         mime, make = self._format(told, is_two_sided=back is not None)
         answer = self._link.ask(
             Operation.PRINT_JOB,
@@ -238,6 +241,6 @@ def _job_attributes(
         sent.append(attribute("media-col", Tag.COLLECTION, column))
     if "none" in ipp.texts(told, "print-scaling-supported"):
         sent.append(attribute("print-scaling", Tag.KEYWORD, "none"))
-    if is_two_sided and _BOTH_SIDES in ipp.texts(told, "sides-supported"):
+    if is_two_sided:
         sent.append(attribute("sides", Tag.KEYWORD, _BOTH_SIDES))
     return tuple(sent)

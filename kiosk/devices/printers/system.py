@@ -74,6 +74,8 @@ class SystemPrinter:
         if printer.printerState() == QPrinter.PrinterState.Error:
             raise KioskError("PRINTER_REFUSED", printer=self.name, detail="stopped")
         if back is not None:
+            if QPrinter.DuplexMode.DuplexLongSide not in self._queue().supportedDuplexModes():
+                raise KioskError("PRINTER_REFUSED", printer=self.name, detail="one side only")
             printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
         print_page(printer, image, width_mm, height_mm, back)
         return Progress(Fate.DONE)
@@ -127,7 +129,8 @@ def print_page(
     if back is not None and printer.newPage():
         painter.drawImage(QRectF(0, 0, back.width, back.height), _qimage(back))
     if not painter.end() or printer.printerState() == QPrinter.PrinterState.Error:
-        raise KioskError("PRINTER_REFUSED", printer=printer.printerName(), detail="job")
+        # The spooler may hold a part of it, and bring it out yet: it is not repeated unasked.
+        raise KioskError("PRINTER_CUT", printer=printer.printerName(), detail="job")
 
 
 def _is_size(printer: QPrinter, width_mm: float, height_mm: float) -> bool:
