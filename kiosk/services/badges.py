@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.domain.badge import BadgeText
 from kiosk.domain.errors import KioskError
 from kiosk.domain.found import BadgeState
+from kiosk.domain.journal import Kind
 from kiosk.domain.printer import TROUBLES, Printer, printer_for
 from kiosk.domain.registration import Category, Registration
 from kiosk.services import printers
@@ -205,7 +206,7 @@ def finish(desk: OpenDesk, job: Job, problem: str = "", *, is_sure: bool = True)
     roll of the printer that has it.
     """
     if problem in NEVER_SENT and is_sure:
-        desk.store.write(lambda connection: outbox.release(connection, job.id, problem))
+        desk.store.write(lambda connection: _wait_again(connection, job, problem))
         return
     reached = _reached(problem, is_sure=is_sure)
 
@@ -217,6 +218,15 @@ def finish(desk: OpenDesk, job: Job, problem: str = "", *, is_sure: bool = True)
             outbox.make_sure(connection, job.id, reached, problem, only=State.UNSURE)
 
     desk.store.write(work)
+
+
+def _wait_again(connection: Connection, job: Job, problem: str) -> None:
+    """Let a badge that was never sent wait, unless its entry was undone in the meantime."""
+    history = journal.history(connection, job.registration)
+    if any(entry.kind is Kind.VOID and entry.voids == job.id for entry in history):
+        outbox.close(connection, job.id, State.FAILED, VOIDED, only=State.WORKING)
+    else:
+        outbox.release(connection, job.id, problem)
 
 
 def _reached(problem: str, *, is_sure: bool) -> State:

@@ -299,3 +299,12 @@ class TestPatience:
         now[0] += OVER_S
         patience.note(PrinterState.OFFLINE)
         assert patience.is_over
+
+
+def test_a_badge_undone_on_its_way_does_not_wait_again(desk: OpenDesk) -> None:
+    verdict = scan(desk, token(1))
+    claimed = badges.take_next(desk)
+    assert claimed is not None
+    void(desk, verdict.entry, "by mistake")
+    badges.finish(desk, claimed[0], "PRINTER_NO_PAPER")
+    assert badges.take_next(desk) is None
