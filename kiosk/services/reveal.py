@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 ACTION = "reveal"
 PURPOSE = "identity-check"
-"""Staff hold the guest's own number against what the guest says; nothing else is it opened for."""
+"""Staff hold the guest's own number against what the guest says; "correction" opens the fields."""
 
 
 class Revealed(NamedTuple):
@@ -24,7 +24,7 @@ class Revealed(NamedTuple):
     email: str
 
 
-def reveal(desk: OpenDesk, registration_id: str) -> Revealed:
+def reveal(desk: OpenDesk, registration_id: str, purpose: str = PURPOSE) -> Revealed:
     """Return a person's number and address, once the access log says so on the disk.
 
     Raises KioskError: REGISTRATION_UNKNOWN, and those of the store; then nothing is shown.
@@ -33,7 +33,7 @@ def reveal(desk: OpenDesk, registration_id: str) -> Revealed:
 
     def work(connection: Connection) -> None:
         access_log.record(
-            connection, desk.store.identity, desk.event_number, action=ACTION, purpose=PURPOSE,
+            connection, desk.store.identity, desk.event_number, action=ACTION, purpose=purpose,
             persons=1, sha256="", registration=one.id,
         )  # fmt: skip
 

@@ -178,6 +178,10 @@ class DeskDeeds(QObject):
         """Open somebody's number and address, once the access log says so."""
         self._ask("reveal.reveal", (registration_id,), done, failed)
 
+    def note_correction(self, registration_id: str, failed: Failed) -> None:
+        """Say in the access log that somebody's number and address are opened to be corrected."""
+        self._ask("reveal.reveal", (registration_id, "correction"), lambda _: None, failed)
+
     # How it is asked
 
     def _ask(
@@ -199,8 +203,9 @@ class DeskDeeds(QObject):
 
     def _then_told(self, done: Callable[[Verdict], None]) -> Callable[[Verdict], None]:
         def told(verdict: Verdict) -> None:
-            done(verdict)
+            # First what is shown: ``done`` may let a scan go that waited before a dialog.
             self.answered.emit(verdict)
+            done(verdict)
 
         return told
 

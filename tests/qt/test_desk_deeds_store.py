@@ -280,3 +280,18 @@ def test_a_deed_that_cannot_be_written_says_so_and_the_next_scan_works(
     place.press(Qt.Key.Key_Escape)
     place.head("Checked in")
     assert place.window.reception.scene.stage is Stage.ANSWERED
+
+
+def test_opening_the_fields_to_correct_them_is_in_the_access_log(place: Place) -> None:
+    place.find("김견본")
+    place.press(Qt.Key.Key_F2)
+
+    def told() -> list[tuple[str, str]]:
+        other = place.other()
+        rows = other.store.connection.execute("SELECT purpose, registration FROM access")
+        found = [(str(row[0]), str(row[1])) for row in rows]
+        other.close()
+        return found
+
+    place.qtbot.waitUntil(lambda: [row[0] for row in told()] == ["correction"])
+    place.press(Qt.Key.Key_Escape)

@@ -75,6 +75,7 @@ class PersonDeeds(QObject):
 
         dialog.corrected.connect(save)
         self._dialogs.open(dialog)
+        self._desk.deeds.note_correction(person.id, dialog.refuse)
 
     def _corrected(self, done: Corrected) -> None:
         self._reception.open_known(done.registration.id)
