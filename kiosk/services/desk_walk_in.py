@@ -111,8 +111,6 @@ class _Registering:
         if not self._is_nameless:
             known = walk_in.holder(desk, connection, self._typed.form.checked())
             known = None if known and known.status is Status.CANCELLED else known
-            known = None if known and known.status is Status.CANCELLED else known
-            known = None if known and known.status is Status.CANCELLED else known
         self.was_known = known is not None
         if known is None:
             roster_writing.add(connection, desk.event_number, [self._made])

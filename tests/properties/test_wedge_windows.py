@@ -198,6 +198,11 @@ def test_a_desk_s_day_puts_every_key_where_it_belongs(
             bench.field.deselect()
             continue
         is_typed = what == "types"
+        if not is_typed:
+            # A syllable that is still composed would lend its last consonant to the code's first
+            # vowel, in the input method itself: that letter is lost to the field, not to the scan.
+            korean.finish()
+            bench.wedge.settle()
         for char in how if is_typed else what + (how.swapcase() if has_caps_lock else how):
             strike(char)
             bench.now_ms += gap_ms

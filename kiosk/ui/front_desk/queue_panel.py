@@ -47,6 +47,7 @@ class QueuePanel(DeskPanel):
         self._printers = printers
         self._chosen = self._act = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.rows = [QueueRow(self) for _ in range(MOST_ROWS)]
         for at, row in enumerate(self.rows):
             row.clicked.connect(lambda _=False, at=at: self.choose(at))

@@ -161,7 +161,7 @@ class WalkInDialog(DeskDialog):
             self.say(told, Tone.WARN)
 
     def _open_known(self) -> None:
-        if self._alike:
+        if self._alike and not self.is_busy:
             self.known_wanted.emit(self._alike[0].registration.id)
 
     # What is pressed

@@ -272,7 +272,7 @@ class FrontDeskWindow(QWidget):
 
         A dialog keeps it, whatever happens behind.
         """
-        if not self.wizard.isHidden():
+        if not self.wizard.isHidden() or self.queue.isAncestorOf(self.focusWidget() or self):
             return
         if self.deeds.dialogs.shown is not None:
             self.deeds.dialogs.shown.take_focus()
