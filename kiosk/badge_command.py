@@ -86,7 +86,8 @@ def put_on_paper(desk: OpenDesk, registrations: Sequence[str], printer: str | No
     badges.recover(desk)
     for one in registrations:
         badges.queue_again(desk, one)
-    printed, problem = badges.print_waiting(desk, opened.put_on_paper)
+    onto = printers.fleet(desk)[0].name if printer else ""
+    printed, problem = badges.print_waiting(desk, opened.put_on_paper, onto=onto)
     if problem is not None:
         raise problem
     return printed

@@ -133,9 +133,12 @@ def state(desk: OpenDesk, registration_id: str) -> BadgeState:
 
 
 def has_had_one(connection: Connection, registration_id: str) -> bool:
-    """Tell whether a person has had a badge, or waits for one, that was not taken back."""
+    """Tell whether a person has a badge, may have, or waits for one.
+
+    One that failed is none; one that staff gave up they have seen to by hand.
+    """
     jobs = outbox.of_person(connection, registration_id, BADGE)
-    return any(job.problem != VOIDED for job in jobs)
+    return any(job.state is not State.FAILED for job in jobs)
 
 
 def queue_again(desk: OpenDesk, registration_id: str) -> str:
@@ -154,16 +157,19 @@ def queue_again(desk: OpenDesk, registration_id: str) -> str:
     return job_id
 
 
-def take_next(desk: OpenDesk, printer: str | None = None) -> tuple[Job, Registration] | None:
+def take_next(
+    desk: OpenDesk, printer: str | None = None, *, onto: str = ""
+) -> tuple[Job, Registration] | None:
     """Claim the oldest badge that waits, or return None; now it counts as perhaps printed.
 
-    With a printer's name, it is the oldest one for that printer.
+    With a printer's name, it is the oldest one for that printer. ``onto`` names the printer that it
+    is brought to, whichever it was for: after a crash that one is asked.
     """
     fleet = printers.fleet(desk)
     # One that cannot be claimed another program has taken: then it waits no longer.
     while (line := _first_waiting(desk, fleet, printer)) is not None:
         job = line.job
-        if desk.store.write(_claim_of(job.id, route(line, fleet))):
+        if desk.store.write(_claim_of(job.id, onto or route(line, fleet))):
             return job, person(desk, job.registration)
     return None
 
@@ -266,14 +272,14 @@ def recover(desk: OpenDesk, spare: frozenset[str] = frozenset()) -> int:
 
 
 def print_waiting(
-    desk: OpenDesk, put_on_paper: Callable[[Job, Registration], None]
+    desk: OpenDesk, put_on_paper: Callable[[Job, Registration], None], *, onto: str = ""
 ) -> tuple[int, KioskError | None]:
     """Print what waits, one by one; return how many came out, and the first problem.
 
     Stops at the first problem: the next badge would meet it too, and waits.
     """
     printed = 0
-    while claimed := take_next(desk):
+    while claimed := take_next(desk, onto=onto):
         job, one = claimed
         try:
             put_on_paper(job, one)

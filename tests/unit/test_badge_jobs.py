@@ -308,3 +308,21 @@ def test_a_badge_undone_on_its_way_does_not_wait_again(desk: OpenDesk) -> None:
     void(desk, verdict.entry, "by mistake")
     badges.finish(desk, claimed[0], "PRINTER_NO_PAPER")
     assert badges.take_next(desk) is None
+
+
+def test_whose_badge_never_came_out_gets_one_at_the_next_check_in(desk: OpenDesk) -> None:
+    first = scan(desk, token(1))
+    claimed = badges.take_next(desk)
+    assert claimed is not None
+    badges.finish(desk, claimed[0], "TEMPLATE_WRONG")
+    void(desk, first.entry, "by mistake")
+    assert scan(desk, token(1)).badge_job
+    assert badges.take_next(desk) is not None
+
+
+def test_a_badge_brought_to_another_printer_is_claimed_for_that_one(desk: OpenDesk) -> None:
+    scan(desk, token(1))
+    claimed = badges.take_next(desk, onto="spare")
+    assert claimed is not None
+    row = desk.store.connection.execute("SELECT printer FROM outbox WHERE state = 'working'")
+    assert row.fetchone() == ("spare",)
