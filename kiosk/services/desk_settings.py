@@ -16,13 +16,11 @@ from kiosk.storage.store import Connection
 def change(folder: Path, given: Mapping[str, object]) -> DeskSettings:
     """Keep the settings that are given, by the names of ``DeskSettings``, and return them all.
 
-    Raises KioskError: SETTING_WRONG, TEMPLATE_UNKNOWN, and those of ``open_store``.
+    Raises KioskError: SETTING_WRONG, TEMPLATE_UNKNOWN, TEMPLATE_WRONG, and those of ``open_store``.
     """
     told = {name: _read(name, value) for name, value in given.items()}
     if "badge_template" in told:
-        from kiosk.services.badge_template import load_template  # noqa: PLC0415 - only to check
-
-        load_template(str(told["badge_template"]), folder)
+        _check_template(str(told["badge_template"]), folder)
     store = open_store(folder)
     try:
         changed = replace(settings.load(store.connection), **told)  # type: ignore[arg-type]
@@ -51,6 +49,15 @@ def probe(desk: OpenDesk) -> bool:
     """
     desk.store.write(lambda connection: settings.save(connection, settings.load(connection)))
     return True
+
+
+def _check_template(name: str, folder: Path) -> None:
+    """Refuse a template that a desk could not print one badge after the other by."""
+    from kiosk.services.badge_template import load_template  # noqa: PLC0415 - only to check
+
+    if load_template(name, folder).sheet is not None:
+        problem = "is for `kiosk badge --out`: a desk prints one badge after the other"
+        raise KioskError("TEMPLATE_WRONG", template=name, key="sheet", problem=problem)
 
 
 def _read(name: str, value: object) -> object:

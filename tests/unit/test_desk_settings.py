@@ -41,6 +41,12 @@ def test_an_unknown_template_is_refused_and_nothing_changes(folder: Path) -> Non
     assert held(folder) == DeskSettings()
 
 
+def test_a_sheet_is_no_desks_template(folder: Path) -> None:
+    with pytest.raises(KioskError, match="TEMPLATE_WRONG"):
+        desk_settings.change(folder, {"badge_template": "a4-8"})
+    assert desk_settings.change(folder, {"badge_template": "62-endless"})
+
+
 def test_a_folder_without_a_store_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(KioskError) as caught:
         desk_settings.change(tmp_path / "nowhere", {"language": "en"})
