@@ -130,11 +130,16 @@ class ScannerWizard(DeskPanel):
         self.renew()
 
     def hears(self, text: str) -> bool:
-        """Take a serial scanner's reading of the test code, and tell whether it was one."""
+        """Take a serial scanner's reading of the test code, and tell whether it was one.
+
+        A guest's code ends the set-up: what it comes to is to be seen.
+        """
         found = check(Reading(text, End.ENTER))
         is_ours = not self.isHidden() and found[:1] != (Found(Finding.OTHER),)
         if is_ours:
             self.take_reading(Reading(text, End.ENTER))
+        elif not self.isHidden():
+            self.leave()
         return is_ours
 
     # What is pressed
