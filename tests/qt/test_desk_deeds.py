@@ -24,7 +24,7 @@ from kiosk.services.desk_walk_in import DeskForm
 from kiosk.services.group import GroupDone
 from kiosk.ui import theme
 from kiosk.ui.desk_deeds import Failed
-from kiosk.ui.front_desk import deed_gallery, gallery
+from kiosk.ui.front_desk import deed_gallery, dialogs, gallery
 from kiosk.ui.front_desk.correction_dialog import CorrectionDialog
 from kiosk.ui.front_desk.group_dialog import GroupDialog
 from kiosk.ui.front_desk.help_dialog import HelpDialog
@@ -258,10 +258,28 @@ def test_a_scan_waits_and_the_dialog_keeps_what_was_typed(window, desk, qtbot) -
     assert dialog.form.value("name") == "Choe"
     assert (desk.scans, window.deeds.dialogs.waiting) == ([], 2)
     press(window, Qt.Key.Key_Escape)
-    assert desk.scans == ["CODE-1", "CODE-2"]
+    assert (desk.scans, window.deeds.dialogs.waiting) == (["CODE-1"], 1)
+    desk.answered.emit(gallery.verdict_for(Reason.OK))
+    qtbot.waitUntil(lambda: desk.scans == ["CODE-1", "CODE-2"])
     assert window.deeds.dialogs.waiting == 0
     window.take_scan("CODE-3")
     assert desk.scans[-1] == "CODE-3"
+
+
+@pytest.mark.parametrize("reason", [Reason.BLOCKED, Reason.UNKNOWN])
+def test_a_refusal_is_seen_before_the_next_scan_that_waited(
+    window, desk, monkeypatch: pytest.MonkeyPatch, reason: Reason
+) -> None:
+    monkeypatch.setattr(dialogs, "SEEN_MS", 0)
+    press(window, Qt.Key.Key_F1)
+    window.take_scan("CODE-1")
+    window.take_scan("CODE-2")
+    press(window, Qt.Key.Key_Escape)
+    desk.answered.emit(gallery.verdict_for(reason))
+    QApplication.processEvents()
+    assert desk.scans == ["CODE-1"]
+    press(window, Qt.Key.Key_Escape)
+    assert desk.scans == ["CODE-1", "CODE-2"]
 
 
 def test_a_scanner_left_on_a_code_does_not_fill_the_queue(window, desk) -> None:

@@ -14,7 +14,7 @@ from kiosk.ui.front_desk.dialogs import Dialogs
 from kiosk.ui.front_desk.door_deeds import DoorDeeds
 from kiosk.ui.front_desk.help_dialog import HelpDialog
 from kiosk.ui.front_desk.person_deeds import PersonDeeds
-from kiosk.ui.front_desk.scene import Stage
+from kiosk.ui.front_desk.scene import Scene, Stage
 
 if TYPE_CHECKING:
     from kiosk.ui.check_in_desk import CheckInDesk
@@ -35,6 +35,8 @@ class Deeds(QObject):
         self._window, self._desk = window, desk
         self._reception, self._requests = reception, requests
         self.dialogs = Dialogs(window)
+        desk.answered.connect(self.dialogs.follow)
+        reception.scene_changed.connect(self._let_next)
         self.person = PersonDeeds(window, desk, reception, self.dialogs)
         self.door = DoorDeeds(window, desk, reception, self.dialogs)
         self.door.sign_wanted.connect(self.person.sign)
@@ -57,6 +59,10 @@ class Deeds(QObject):
             Qt.Key.Key_Return: door.let_in,
             Qt.Key.Key_Enter: door.let_in,
         }
+
+    def _let_next(self, scene: Scene) -> None:
+        if scene.stage is Stage.READY:
+            self.dialogs.release()
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key stands for, and tell whether it stands for anything here."""

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from kiosk.domain.verdict import Outcome, Verdict
 from kiosk.ui.front_desk.signing_dialog import SigningDialog
 from kiosk.ui.widgets.desk_dialog import DeskDialog
 
 MOST_WAITING = 20
 """A scanner left lying on a code repeats one; nobody lets twenty guests wait before a dialog."""
 
+SEEN_MS = 1_200
+"""How long an admission is shown before the next scan that waited takes its place."""
+
 
 class Dialogs(QObject):
     """Open one dialog at a time over a window.
 
-    A scan meanwhile is kept, and ``scan_kept`` tells it, for a sound; once nothing is open any
-    more ``scan_released`` carries each in the order they came. ``closed`` tells that the keys are
-    the window's again.
+    A scan meanwhile is kept, and ``scan_kept`` tells it, for a sound. Once nothing is open any more
+    ``scan_released`` carries them in the order they came, one by one: the next follows soon after
+    somebody was admitted, else once staff are done with what they were told. ``closed`` tells that
+    the keys are the window's again.
     """
 
     scan_kept = Signal()
@@ -53,9 +58,17 @@ class Dialogs(QObject):
             return
         self._drop()
         self.closed.emit()
-        scans, self._scans = self._scans, []
-        for text in scans:
-            self.scan_released.emit(text)
+        self.release()
+
+    def release(self) -> None:
+        """Let the scan go that has waited longest, unless a dialog is open."""
+        if self.shown is None and self._scans:
+            self.scan_released.emit(self._scans.pop(0))
+
+    def follow(self, verdict: Verdict) -> None:
+        """Let the next scan go once an admission was seen; anything else staff see to first."""
+        if verdict.outcome is Outcome.ADMIT and self._scans:
+            QTimer.singleShot(SEEN_MS, self, self.release)
 
     def _drop(self) -> None:
         dialog, self.shown = self.shown, None
